@@ -25,8 +25,8 @@ typedef enum
 typedef struct
 {
   JwtJsonType type;
-  gsize       start;
-  gsize       end;
+  guint32     start;
+  guint32     end;
 } JwtJsonSpan;
 
 typedef struct
