@@ -6,43 +6,54 @@
 #include <gnutls/gnutls.h>
 #include <nettle/hmac.h>
 #include <nettle/memops.h>
-#include <nettle/nettle-meta.h>
 #include <nettle/version.h>
 
 #include "core/base/jwt-bytes.h"
 #include "core/base/jwt-error.h"
 
-typedef union
-{
-  struct sha256_ctx sha256;
-  struct sha512_ctx sha512; /* SHA-384 too */
-} HashState;
+typedef void (*HmacFunc) (gsize         key_size,
+                          const guint8 *key,
+                          gsize         size,
+                          const guint8 *data,
+                          guint8       *digest);
 
-typedef struct
-{
-  HashState outer;
-  HashState inner;
-  HashState state;
-} HmacState;
-
-static const struct nettle_hash * const hashes[] = {
-  [JWT_HASH_SHA256] = &nettle_sha256,
-  [JWT_HASH_SHA384] = &nettle_sha384,
-  [JWT_HASH_SHA512] = &nettle_sha512,
-};
-
-static void
-write_digest (HmacState                *state,
-              const struct nettle_hash *hash,
-              guint8                   *digest)
-{
+/* Nettle 4 dropped the size, which was there to cut a digest short. */
 #if NETTLE_VERSION_MAJOR >= 4
-  hmac_digest (&state->outer, &state->inner, &state->state, hash, digest);
+#define WRITE_DIGEST(function, state, size, digest) function (state, digest)
 #else
-  hmac_digest (&state->outer, &state->inner, &state->state, hash,
-               hash->digest_size, digest);
+#define WRITE_DIGEST(function, state, size, digest) function (state, size, digest)
 #endif
+
+/* Nettle 4 has no HMAC over just any hash, so that each has its function. */
+#define DEFINE_HMAC(name, SIZE)                         \
+static void                                             \
+name (gsize         key_size,                           \
+      const guint8 *key,                                \
+      gsize         size,                               \
+      const guint8 *data,                               \
+      guint8       *digest)                             \
+{                                                       \
+  struct name##_ctx state;                              \
+                                                        \
+  name##_set_key (&state, key_size, key);               \
+  name##_update (&state, size, data);                   \
+  WRITE_DIGEST (name##_digest, &state, SIZE, digest);   \
+  jwt_wipe (&state, sizeof state);                      \
 }
+
+DEFINE_HMAC (hmac_sha256, SHA256_DIGEST_SIZE)
+DEFINE_HMAC (hmac_sha384, SHA384_DIGEST_SIZE)
+DEFINE_HMAC (hmac_sha512, SHA512_DIGEST_SIZE)
+
+static const struct
+{
+  HmacFunc compute;
+  gsize    size;
+} hashes[] = {
+  [JWT_HASH_SHA256] = { hmac_sha256, SHA256_DIGEST_SIZE },
+  [JWT_HASH_SHA384] = { hmac_sha384, SHA384_DIGEST_SIZE },
+  [JWT_HASH_SHA512] = { hmac_sha512, SHA512_DIGEST_SIZE },
+};
 
 /**
  * jwt_crypto_random:
@@ -88,26 +99,19 @@ jwt_crypto_hmac (JwtHash       hash,
                  gconstpointer data,
                  gsize         size)
 {
-  const struct nettle_hash *nettle_hash;
   gconstpointer key_data;
   gsize key_size;
-  HmacState state;
   guint8 *digest;
 
   g_return_val_if_fail ((guint) hash < G_N_ELEMENTS (hashes), NULL);
   g_return_val_if_fail (key != NULL && (data != NULL || size == 0), NULL);
 
-  nettle_hash = hashes[hash];
   key_data = g_bytes_get_data (key, &key_size);
-  digest = g_malloc (nettle_hash->digest_size);
+  digest = g_malloc (hashes[hash].size);
+  hashes[hash].compute (key_size, key_data != NULL ? key_data : "",
+                        size, data != NULL ? data : "", digest);
 
-  hmac_set_key (&state.outer, &state.inner, &state.state, nettle_hash,
-                key_size, key_data != NULL ? key_data : "");
-  hmac_update (&state.state, nettle_hash, size, data != NULL ? data : "");
-  write_digest (&state, nettle_hash, digest);
-  jwt_wipe (&state, sizeof state);
-
-  return jwt_bytes_take_wiped (digest, nettle_hash->digest_size);
+  return jwt_bytes_take_wiped (digest, hashes[hash].size);
 }
 
 /**
