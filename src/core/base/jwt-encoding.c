@@ -56,11 +56,10 @@ static const struct { gunichar first, last; } invisible[] = {
 static gboolean
 is_invisible (gunichar character)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (invisible); i++)
-    {
-      if (character >= invisible[i].first && character <= invisible[i].last)
-        return TRUE;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (invisible); i++) {
+    if (character >= invisible[i].first && character <= invisible[i].last)
+      return TRUE;
+  }
 
   return FALSE;
 }
@@ -123,11 +122,10 @@ set_bad_character (const guint8  *values,
 
   detail.character = character_at (text, length, offset);
   code = code_for_character (detail.character);
-  if (values != base64url_values)
-    {
-      code = JWT_ERROR_KEY_MALFORMED;
-      detail.part = JWT_PART_KEY;
-    }
+  if (values != base64url_values) {
+    code = JWT_ERROR_KEY_MALFORMED;
+    detail.part = JWT_PART_KEY;
+  }
 
   jwt_set_error (error, code, &detail);
 }
@@ -146,11 +144,10 @@ set_bad_end (const guint8  *values,
     detail.character = text[length - 1];
   else
     detail.found = length;
-  if (values != base64url_values)
-    {
-      code = JWT_ERROR_KEY_MALFORMED;
-      detail.part = JWT_PART_KEY;
-    }
+  if (values != base64url_values) {
+    code = JWT_ERROR_KEY_MALFORMED;
+    detail.part = JWT_PART_KEY;
+  }
 
   jwt_set_error (error, code, &detail);
 }
@@ -165,18 +162,17 @@ decode_groups (const guint8 *values,
 {
   guint8 seen = 0;
 
-  for (gsize i = 0; i < n_groups; i++, text += 4, data += 3)
-    {
-      guint8 a = (guint8) (values[text[0]] - 1);
-      guint8 b = (guint8) (values[text[1]] - 1);
-      guint8 c = (guint8) (values[text[2]] - 1);
-      guint8 d = (guint8) (values[text[3]] - 1);
+  for (gsize i = 0; i < n_groups; i++, text += 4, data += 3) {
+    guint8 a = (guint8) (values[text[0]] - 1);
+    guint8 b = (guint8) (values[text[1]] - 1);
+    guint8 c = (guint8) (values[text[2]] - 1);
+    guint8 d = (guint8) (values[text[3]] - 1);
 
-      seen |= a | b | c | d;
-      data[0] = (guint8) (a << 2 | b >> 4);
-      data[1] = (guint8) (b << 4 | c >> 2);
-      data[2] = (guint8) (c << 6 | d);
-    }
+    seen |= a | b | c | d;
+    data[0] = (guint8) (a << 2 | b >> 4);
+    data[1] = (guint8) (b << 4 | c >> 2);
+    data[2] = (guint8) (c << 6 | d);
+  }
 
   return seen;
 }
@@ -253,11 +249,10 @@ decode_base64 (const guint8  *text,
 {
   gsize n_digits = length;
 
-  if (length % 4 == 0)
-    {
-      while (n_digits > 0 && length - n_digits < 2 && text[n_digits - 1] == '=')
-        n_digits--;
-    }
+  if (length % 4 == 0) {
+    while (n_digits > 0 && length - n_digits < 2 && text[n_digits - 1] == '=')
+      n_digits--;
+  }
 
   return decode_digits (base64_values, text, n_digits, length, error);
 }
@@ -271,16 +266,14 @@ decode_hex (const guint8  *text,
   g_autoptr (GBytes) bytes = jwt_bytes_take_wiped (data, length / 2);
   gsize bad = find_bad_byte (hex_values, text, length);
 
-  if (bad < length)
-    {
-      set_bad_character (hex_values, text, length, bad, error);
-      return NULL;
-    }
-  if (length % 2 != 0)
-    {
-      set_bad_end (hex_values, text, length, FALSE, error);
-      return NULL;
-    }
+  if (bad < length) {
+    set_bad_character (hex_values, text, length, bad, error);
+    return NULL;
+  }
+  if (length % 2 != 0) {
+    set_bad_end (hex_values, text, length, FALSE, error);
+    return NULL;
+  }
 
   for (gsize i = 0; i < length / 2; i++)
     data[i] = (guint8) ((hex_values[text[2 * i]] - 1) << 4 |
@@ -303,13 +296,12 @@ encode_groups (const char   *digits,
                gsize         n_groups,
                char         *text)
 {
-  for (gsize i = 0; i < n_groups; i++, data += 3, text += 4)
-    {
-      text[0] = digits[data[0] >> 2];
-      text[1] = digits[(data[0] & 0x03) << 4 | data[1] >> 4];
-      text[2] = digits[(data[1] & 0x0f) << 2 | data[2] >> 6];
-      text[3] = digits[data[2] & 0x3f];
-    }
+  for (gsize i = 0; i < n_groups; i++, data += 3, text += 4) {
+    text[0] = digits[data[0] >> 2];
+    text[1] = digits[(data[0] & 0x03) << 4 | data[1] >> 4];
+    text[2] = digits[(data[1] & 0x0f) << 2 | data[2] >> 6];
+    text[3] = digits[data[2] & 0x3f];
+  }
 
   return text;
 }
@@ -368,11 +360,10 @@ encode_hex (const guint8 *data,
 {
   char *text = g_malloc (size * 2 + 1);
 
-  for (gsize i = 0; i < size; i++)
-    {
-      text[2 * i] = hex_digits[data[i] >> 4];
-      text[2 * i + 1] = hex_digits[data[i] & 0x0f];
-    }
+  for (gsize i = 0; i < size; i++) {
+    text[2 * i] = hex_digits[data[i] >> 4];
+    text[2 * i + 1] = hex_digits[data[i] & 0x0f];
+  }
   text[size * 2] = '\0';
 
   return jwt_bytes_take_wiped (text, size * 2);
@@ -427,14 +418,12 @@ jwt_encoding_from_name (const char  *name,
 {
   g_return_val_if_fail (name != NULL && encoding != NULL, FALSE);
 
-  for (guint i = 0; i < JWT_N_ENCODINGS; i++)
-    {
-      if (g_str_equal (encodings[i].name, name))
-        {
-          *encoding = (JwtEncoding) i;
-          return TRUE;
-        }
+  for (guint i = 0; i < JWT_N_ENCODINGS; i++) {
+    if (g_str_equal (encodings[i].name, name)) {
+      *encoding = (JwtEncoding) i;
+      return TRUE;
     }
+  }
 
   return FALSE;
 }

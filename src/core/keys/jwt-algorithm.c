@@ -23,11 +23,10 @@ static const JwtAlgorithmInfo algorithms[] = {
 const JwtAlgorithmInfo *
 jwt_algorithm_get_info (JwtAlgorithm algorithm)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++)
-    {
-      if (algorithms[i].algorithm == algorithm)
-        return &algorithms[i];
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++) {
+    if (algorithms[i].algorithm == algorithm)
+      return &algorithms[i];
+  }
 
   return NULL;
 }
@@ -65,12 +64,11 @@ jwt_algorithm_from_name (const char *name,
 {
   g_return_val_if_fail (name != NULL || length == 0, JWT_ALGORITHM_UNKNOWN);
 
-  for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++)
-    {
-      if (strlen (algorithms[i].name) == length &&
-          memcmp (algorithms[i].name, name, length) == 0)
-        return algorithms[i].algorithm;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++) {
+    if (strlen (algorithms[i].name) == length &&
+        memcmp (algorithms[i].name, name, length) == 0)
+      return algorithms[i].algorithm;
+  }
 
   return JWT_ALGORITHM_UNKNOWN;
 }

@@ -72,11 +72,10 @@ jwt_crypto_random (gsize    size,
   guint8 *data = g_malloc0 (size + 1);
   g_autoptr (GBytes) bytes = jwt_bytes_take_wiped (data, size);
 
-  if (size > 0 && gnutls_rnd (GNUTLS_RND_KEY, data, size) < 0)
-    {
-      jwt_set_error (error, JWT_ERROR_RANDOM_UNAVAILABLE, NULL);
-      return NULL;
-    }
+  if (size > 0 && gnutls_rnd (GNUTLS_RND_KEY, data, size) < 0) {
+    jwt_set_error (error, JWT_ERROR_RANDOM_UNAVAILABLE, NULL);
+    return NULL;
+  }
 
   return g_steal_pointer (&bytes);
 }
