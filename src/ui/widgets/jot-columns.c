@@ -94,6 +94,15 @@ get_first_width (JotColumns *self,
   return CLAMP ((int) (room * fraction + .5), min_first, room - min_second);
 }
 
+static void
+update_style (JotColumns *self)
+{
+  if (self->n_columns == 1)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
+}
+
 static gboolean
 notify_n_columns_cb (gpointer user_data)
 {
@@ -103,6 +112,7 @@ notify_n_columns_cb (gpointer user_data)
 
   if (self->n_columns != self->next_n_columns) {
     self->n_columns = self->next_n_columns;
+    update_style (self);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_COLUMNS]);
   }
 
@@ -420,6 +430,7 @@ jot_columns_init (JotColumns *self)
   self->gap = 18;
   self->fraction = .5;
   self->n_columns = self->next_n_columns = 1;
+  update_style (self);
 }
 
 static void
