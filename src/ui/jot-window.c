@@ -202,14 +202,19 @@ active_cb (JotWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.paste-token", NULL);
 }
 
-/* A notebook makes the widget that is the tab by itself, and it has no name. */
+/* A notebook makes the widget that is the tab by itself, without a name, and
+ * forgets what a template says of its pages. */
 static void
-name_tab (GtkWidget *label)
+set_up_tab (JotWindow *self,
+            GtkWidget *page,
+            GtkWidget *label)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (GTK_LABEL (label)),
                                   -1);
+  g_object_set (gtk_notebook_get_page (self->notebook, page),
+                "tab-expand", TRUE, NULL);
 }
 
 static gboolean
@@ -367,8 +372,8 @@ jot_window_init (JotWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  name_tab (self->secrets_label);
-  name_tab (self->tokens_label);
+  set_up_tab (self, self->secrets_page, self->secrets_label);
+  set_up_tab (self, self->tokens_page, self->tokens_label);
 }
 
 JotWindow *

@@ -76,10 +76,13 @@ update_preview_cb (JotSecretPane *self)
   if (self->revealed && self->generator)
     text = jwt_secret_generator_dup_text (self->generator);
 
-  if (text)
+  if (text) {
     show_secret (self, text);
-  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->preview), "concealed");
+  } else {
     show_dots (self);
+    gtk_widget_add_css_class (GTK_WIDGET (self->preview), "concealed");
+  }
 
   gtk_label_set_selectable (self->preview, text != NULL);
 }
@@ -288,7 +291,7 @@ jot_secret_pane_init (JotSecretPane *self)
                                   G_CALLBACK (update_preview_cb), self);
   g_signal_group_connect_swapped (self->handlers, "notify::size",
                                   G_CALLBACK (update_chips_cb), self);
-  show_dots (self);
+  update_preview_cb (self);
 }
 
 GtkWidget *

@@ -71,6 +71,25 @@ min_width (GtkWidget *child)
   return minimum;
 }
 
+/* GTK 4.8's scrolled window says how high its child is when as wide as it likes,
+ * even where it may not scroll: ask the child then. */
+static void
+measure_height (GtkWidget *child,
+                int        width,
+                int       *minimum,
+                int       *natural)
+{
+  GtkPolicyType policy = GTK_POLICY_AUTOMATIC;
+
+  if (GTK_IS_SCROLLED_WINDOW (child))
+    gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (child), NULL, &policy);
+  if (policy == GTK_POLICY_NEVER)
+    child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (child));
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width,
+                      minimum, natural, NULL, NULL);
+}
+
 /* Returns the first column's width, or 0 where the children stack. */
 static int
 get_first_width (JotColumns *self,
@@ -171,8 +190,7 @@ measure_stack (JotColumns *self,
   for (; child; child = next_visible (gtk_widget_get_next_sibling (child))) {
     int child_min, child_nat;
 
-    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width,
-                        &child_min, &child_nat, NULL, NULL);
+    measure_height (child, width, &child_min, &child_nat);
     *minimum += child_min;
     *natural += child_nat;
   }
@@ -190,11 +208,9 @@ measure_columns (JotColumns *self,
 {
   int min_second, nat_second;
 
-  gtk_widget_measure (get_first (self), GTK_ORIENTATION_VERTICAL, first_width,
-                      minimum, natural, NULL, NULL);
-  gtk_widget_measure (get_second (self), GTK_ORIENTATION_VERTICAL,
-                      width - self->gap - first_width,
-                      &min_second, &nat_second, NULL, NULL);
+  measure_height (get_first (self), first_width, minimum, natural);
+  measure_height (get_second (self), width - self->gap - first_width,
+                  &min_second, &nat_second);
 
   *minimum = MAX (*minimum, min_second);
   *natural = MAX (*natural, nat_second);
@@ -270,12 +286,11 @@ allocate_stack (JotColumns *self,
   if (!first)
     return;
 
-  gtk_widget_measure (first, GTK_ORIENTATION_VERTICAL, width,
-                      &sizes[0].minimum_size, &sizes[0].natural_size, NULL, NULL);
+  measure_height (first, width,
+                  &sizes[0].minimum_size, &sizes[0].natural_size);
   if (second)
-    gtk_widget_measure (second, GTK_ORIENTATION_VERTICAL, width,
-                        &sizes[1].minimum_size, &sizes[1].natural_size,
-                        NULL, NULL);
+    measure_height (second, width,
+                    &sizes[1].minimum_size, &sizes[1].natural_size);
 
   rest -= gap + sizes[0].minimum_size + sizes[1].minimum_size;
   rest = gtk_distribute_natural_allocation (MAX (rest, 0), 2, sizes);

@@ -136,6 +136,7 @@ static void
 jot_toggles_init (JotToggles *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "jot-toggles");
 }
 
 GtkWidget *
