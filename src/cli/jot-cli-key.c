@@ -46,7 +46,8 @@ read_fd_number (const char *source,
   if (strcmp (source, "stdin") == 0)
     *fd = STDIN_FILENO;
   else if (number != NULL
-           && g_ascii_string_to_unsigned (number, 10, 0, G_MAXINT, &parsed, NULL))
+           && g_ascii_string_to_unsigned (number, 10, 0, G_MAXINT, &parsed,
+                                          NULL))
     *fd = (int) parsed;
   else
     return FALSE;
@@ -85,8 +86,9 @@ jot_cli_key_options_check (const JotCliKeyOptions  *options,
   if (jot_cli_input_is_stdin (input)
       && read_fd_number (options->source, &fd) && fd == STDIN_FILENO) {
     jot_cli_set_error (error, JOT_CLI_ERROR_USAGE,
-                       _("Standard input cannot give both the secret and the "
-                         "text: write one of them as an argument or in a file."));
+                       _("Standard input cannot give both the secret and "
+                         "the text: write one of them as an argument or in a "
+                         "file."));
     return FALSE;
   }
 
@@ -103,8 +105,8 @@ parse_encoding (const char   *text,
     return TRUE;
 
   jot_cli_set_error (error, JOT_CLI_ERROR_USAGE,
-                     _("--key-encoding does not know “%s”. Use text, base64url, "
-                       "base64 or hex."), text);
+                     _("--key-encoding does not know “%s”. Use text, "
+                       "base64url, base64 or hex."), text);
   return FALSE;
 }
 

@@ -154,9 +154,9 @@ jot_cli_options_read (const JotCliUsage   *usage,
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = build_context (usage, entries, answers);
-  g_auto (GStrv) arguments = separate_values (entries != NULL ? entries : answers,
-                                              argv);
+  g_auto (GStrv) arguments = NULL;
 
+  arguments = separate_values (entries != NULL ? entries : answers, argv);
   if (!g_option_context_parse_strv (context, &arguments, error))
     return JOT_CLI_OPTIONS_WRONG;
   if (help || version)

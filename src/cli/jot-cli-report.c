@@ -151,7 +151,8 @@ add_reasons (JwtJsonWriter *writer,
   const GError *reason = NULL;
 
   jwt_json_writer_begin_array (writer, "reasons");
-  for (guint i = 0; (reason = jwt_verdict_get_reason (verdict, i)) != NULL; i++) {
+  for (guint i = 0;
+       (reason = jwt_verdict_get_reason (verdict, i)) != NULL; i++) {
     jwt_json_writer_begin_object (writer, NULL);
     add_code_and_message (writer, reason);
     jwt_json_writer_end (writer);
@@ -189,9 +190,9 @@ jot_cli_report_verdict (JwtVerdict *verdict)
 {
   g_autoptr (JwtJsonWriter) writer = jwt_json_writer_new ();
   JwtAlgorithm algorithm = jwt_verdict_get_algorithm (verdict);
+  JwtResult result = jwt_verdict_get_result (verdict);
 
-  jwt_json_writer_add_string (writer, "verdict",
-                              jwt_result_get_name (jwt_verdict_get_result (verdict)));
+  jwt_json_writer_add_string (writer, "verdict", jwt_result_get_name (result));
   jwt_json_writer_add_string (writer, "algorithm",
                               jwt_algorithm_get_name (algorithm));
   add_reasons (writer, verdict);

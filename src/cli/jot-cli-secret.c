@@ -92,7 +92,8 @@ read_size (const Options  *options,
 
   if (options->bits != NULL
       && !jot_cli_parse_number ("--bits", options->bits, bits,
-                                JWT_SECRET_MAX_SIZE * BITS_A_BYTE, &bits, error))
+                                JWT_SECRET_MAX_SIZE * BITS_A_BYTE, &bits,
+                                error))
     return FALSE;
 
   if (bits % BITS_A_BYTE != 0) {

@@ -12,6 +12,7 @@
 #include "cli/jot-cli-values.h"
 #include "core/base/jwt-error.h"
 #include "core/jwt-signer.h"
+#include "words/jot-words.h"
 
 typedef struct
 {
@@ -156,8 +157,17 @@ read_header (const Options  *options,
     g_strdup_printf ("{\"alg\":\"%s\",\"typ\":\"JWT\"}",
                      jwt_algorithm_get_name (algorithm));
 
-  return read_object (options->header != NULL ? options->header : written,
-                      JWT_PART_HEADER, error);
+  if (options->header == NULL)
+    return read_object (written, JWT_PART_HEADER, error);
+
+  if (jot_cli_input_is_stdin (options->header)) {
+    jot_cli_set_error (error, JOT_CLI_ERROR_USAGE,
+                       _("--header needs JSON or @FILE, not “%s”."),
+                       options->header);
+    return NULL;
+  }
+
+  return read_object (options->header, JWT_PART_HEADER, error);
 }
 
 static GBytes *
@@ -204,12 +214,16 @@ warn_of_weak_key (JwtKey       *key,
     .expected = (char *) jwt_algorithm_get_name (algorithm),
   };
   g_autoptr (GError) weakness = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *sentence = NULL;
 
   if (!jwt_key_is_weak (key, algorithm))
     return;
 
   weakness = jwt_error_new (JWT_ERROR_KEY_WEAK, &detail);
-  jot_cli_say_error (weakness);
+  words = jot_words_error (weakness);
+  sentence = g_strdup_printf (_("Warning: %s"), words);
+  jot_cli_say (sentence);
 }
 
 static JotCliExit
@@ -224,7 +238,8 @@ sign (const Options  *options,
   gconstpointer data = NULL;
 
   if (argument == NULL
-      || !jot_cli_key_options_check (&options->key, argument, &algorithm, error))
+      || !jot_cli_key_options_check (&options->key, argument, &algorithm,
+                                     error))
     return JOT_CLI_WRONG;
 
   key = jot_cli_key_options_read (&options->key, error);

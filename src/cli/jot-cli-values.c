@@ -158,9 +158,9 @@ jot_cli_parse_duration (const char  *option,
     return TRUE;
 
   jot_cli_set_error (error, JOT_CLI_ERROR_USAGE,
-                     _("%s needs a number with s, m, h or d behind it, such as "
-                       "15m, or a number of seconds, up to 100 years; not “%s”."),
-                     option, text);
+                     _("%s needs a number with s, m, h or d behind it, such "
+                       "as 15m, or a number of seconds, up to 100 years; not "
+                       "“%s”."), option, text);
   return FALSE;
 }
 

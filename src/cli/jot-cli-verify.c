@@ -87,7 +87,8 @@ set_clock (const Options  *options,
       && !jot_cli_parse_number ("--leeway", options->leeway, 0,
                                 JWT_POLICY_MAX_LEEWAY, &leeway, error))
     return FALSE;
-  if (options->at != NULL && !jot_cli_parse_time ("--at", options->at, &at, error))
+  if (options->at != NULL
+      && !jot_cli_parse_time ("--at", options->at, &at, error))
     return FALSE;
 
   jwt_policy_set_leeway (policy, leeway);
@@ -147,7 +148,8 @@ describe_reasons (JwtVerdict *verdict)
   GString *text = g_string_new (NULL);
   const GError *reason = NULL;
 
-  for (guint i = 0; (reason = jwt_verdict_get_reason (verdict, i)) != NULL; i++) {
+  for (guint i = 0;
+       (reason = jwt_verdict_get_reason (verdict, i)) != NULL; i++) {
     g_autofree char *words = jot_words_error (reason);
 
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "", words);
@@ -214,19 +216,18 @@ name_check_result (JwtCheckResult result)
 static char *
 describe (JwtVerdict *verdict)
 {
-  g_autofree char *result = describe_result (verdict);
-  GString *text = g_string_new (result);
+  g_autofree char *title = describe_result (verdict);
+  GString *text = g_string_new (title);
 
   g_string_append_c (text, '\n');
   for (guint check = 0; check < JWT_N_CHECKS; check++) {
+    JwtCheckResult result = jwt_verdict_get_check (verdict, check);
     g_autofree char *detail = jot_words_check_detail (verdict, check);
 
-    g_string_append_printf (text, "  %s: %s", name_check (check),
-                            name_check_result (jwt_verdict_get_check (verdict,
-                                                                      check)));
-    if (detail != NULL)
-      g_string_append_printf (text, " (%s)", detail);
-    g_string_append_c (text, '\n');
+    g_string_append_printf (text, "  %s: %s.%s%s\n",
+                            name_check (check), name_check_result (result),
+                            detail != NULL ? " " : "",
+                            detail != NULL ? detail : "");
   }
 
   return g_string_free (text, FALSE);

@@ -93,6 +93,7 @@ class Sign(jotsmith.Case):
             ('{"alg":"HS256","b64":false,"crit":["b64"]}', []),
             (b'{"alg":"HS256","x":"\xff"}', []),
             ("@/nowhere/at/all", ["/nowhere"]),
+            ("-", ["--header"]),
             ("@" + self.folder, [self.folder]),
         ]
         for header, words in refusals:
@@ -186,6 +187,7 @@ class Sign(jotsmith.Case):
             self.assert_code(result, 0)
             body, signature = result.out.strip().rsplit(".", 1)
             self.assertEqual(signature, encode(mac(algorithm, secret, body)))
+            self.assertTrue(result.err.startswith("jotsmith-cli sign: Warning: "), result.err)
             self.assertIn(algorithm, result.err)
             self.assertIn(str(size), result.err)
             self.assertEqual(result.err.count("\n"), 1)

@@ -102,6 +102,18 @@ class Source(jotsmith.Case):
                 source = "file:" + self.write("key.json", text)
                 self.assert_refused(self.verify(source), command="verify")
 
+    def test_jwk_for_another_purpose(self):
+        """A JWK that says another algorithm or use neither signs nor verifies."""
+        for mark in ('"alg":"HS512"', '"use":"enc"', '"key_ops":["encrypt"]'):
+            with self.subTest(mark=mark):
+                text = '{"kty":"oct","k":"%s",%s}' % (encode(SECRET), mark)
+                source = "file:" + self.write("key.json", text)
+                result = self.verify(source, "--json")
+                self.assert_code(result, 1)
+                self.assertEqual([reason["code"] for reason in result.json()["reasons"]],
+                                 ["key-family"])
+                self.assert_refused(run("sign", "-aHS256", "-k", source, "{}"), command="sign")
+
     def test_pem(self):
         """A PEM never becomes an HMAC secret."""
         for label in ("PUBLIC KEY", "RSA PUBLIC KEY", "CERTIFICATE", "PRIVATE KEY"):
