@@ -58,12 +58,14 @@ refuse (JwtError      code,
 }
 
 static gboolean
-refuse_encoding (const GError  *problem,
+refuse_encoding (JwtEncoding    encoding,
+                 const GError  *problem,
                  GError       **error)
 {
   JwtErrorDetail detail = *jwt_error_get_detail (problem);
 
   detail.part = JWT_PART_KEY;
+  detail.expected = (char *) jwt_encoding_get_name (encoding);
   jwt_set_error (error, JWT_ERROR_KEY_MALFORMED, &detail);
 
   return FALSE;
@@ -80,7 +82,8 @@ read_bytes (JwtKey      *self,
   self->jwk.secret = jwt_encoding_decode (self->encoding, text, length,
                                           &problem);
 
-  return self->jwk.secret != NULL || refuse_encoding (problem, error);
+  return self->jwk.secret != NULL ||
+         refuse_encoding (self->encoding, problem, error);
 }
 
 /* A public key that served as a secret would let everybody sign, so that a
@@ -241,7 +244,7 @@ jwt_key_new_secret (GBytes *secret)
  * @length: its length in bytes
  * @encoding: how a secret that is just bytes is written there
  * @error: %JWT_ERROR_KEY_EMPTY; %JWT_ERROR_KEY_MALFORMED, where a member of a
- *   JWK is concerned with its name; %JWT_ERROR_KEY_FAMILY for what is no
+ *   JWK is concerned with its name, or else with the encoding's as expected; %JWT_ERROR_KEY_FAMILY for what is no
  *   secret, its name being that of a PEM or the "kty" of a JWK
  *
  * Reads a key. A JWK (RFC 7517 §4) or a JWK Set with one secret in it is
