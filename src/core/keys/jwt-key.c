@@ -244,8 +244,9 @@ jwt_key_new_secret (GBytes *secret)
  * @length: its length in bytes
  * @encoding: how a secret that is just bytes is written there
  * @error: %JWT_ERROR_KEY_EMPTY; %JWT_ERROR_KEY_MALFORMED, where a member of a
- *   JWK is concerned with its name, or else with the encoding's as expected; %JWT_ERROR_KEY_FAMILY for what is no
- *   secret, its name being that of a PEM or the "kty" of a JWK
+ *   JWK is concerned with its name, or else with the encoding's as what is
+ *   expected; %JWT_ERROR_KEY_FAMILY for what is no secret, its name being that
+ *   of a PEM or the "kty" of a JWK
  *
  * Reads a key. A JWK (RFC 7517 §4) or a JWK Set with one secret in it is
  * recognised by its content, whatever @encoding is; so is a PEM, which is
