@@ -107,6 +107,9 @@ class Command(jotsmith.Case):
         result = run("decode", "--json", "--", "--help")
         self.assert_code(result, 1)
         self.assertEqual(result.json()["form"], "malformed")
+        result = run("verify", "-aHS256", "-kpass:" + jotsmith.SECRET, "--json", "--", "-kx")
+        self.assert_code(result, 1)
+        self.assertEqual(result.json()["verdict"], "malformed")
 
     def test_too_many_arguments(self):
         """A second argument is refused: a quotation mark is missing."""
