@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/jwt-bytes.h"
+#include "core/base/jwt-display.h"
 #include "core/base/jwt-json-writer.h"
 
 #define DEFAULT_NAME        "JWT_SECRET"
@@ -288,7 +289,7 @@ is_variable_name (const char *name)
 }
 
 /* Lines, quotation marks and YAML cannot hold every byte: a text is one only
- * where a person could have typed it in one line. */
+ * where a person could have typed and seen it in one line. */
 static gboolean
 is_one_line (GBytes *bytes)
 {
@@ -299,7 +300,9 @@ is_one_line (GBytes *bytes)
     return FALSE;
 
   for (gsize at = 0; at < size; at += g_utf8_skip[(guchar) text[at]]) {
-    if (!g_unichar_isprint (g_utf8_get_char (text + at)))
+    gunichar character = g_utf8_get_char (text + at);
+
+    if (!g_unichar_isprint (character) || jwt_display_is_hidden (character))
       return FALSE;
   }
 
