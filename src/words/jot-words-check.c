@@ -234,8 +234,8 @@ name_critical (JwtVerdict *verdict)
  * Says what came of a check in the few words of a chip: “Expires in 14 min”.
  * What passed is called unproven unless the signature matches too. Where
  * neither an issuer nor an audience is expected, %JWT_CHECK_ISSUER speaks for
- * both; %JWT_CHECK_NOT_BEFORE, %JWT_CHECK_CRITICAL and %JWT_CHECK_KEY speak only
- * where they failed.
+ * both; %JWT_CHECK_NOT_BEFORE, %JWT_CHECK_CRITICAL and %JWT_CHECK_KEY speak
+ * only where they failed.
  *
  * Returns: (transfer full) (nullable): the words, or %NULL where this check
  *   needs no chip

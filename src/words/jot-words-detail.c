@@ -9,12 +9,10 @@
 static char *
 detail_expiry (JwtVerdict *verdict)
 {
-  gint64 exp;
+  gint64 exp = 0;
   g_autofree char *words = NULL;
 
-  if (!jot_words_get_exp (jwt_verdict_get_claims (verdict), &exp))
-    return g_strdup (_("There is no “exp”: the token never expires."));
-
+  jot_words_get_exp (jwt_verdict_get_claims (verdict), &exp);
   words = jot_words_running (exp, jwt_verdict_get_time (verdict));
 
   return g_strdup_printf (_("%s."), words);
@@ -23,12 +21,10 @@ detail_expiry (JwtVerdict *verdict)
 static char *
 detail_start (JwtVerdict *verdict)
 {
-  gint64 nbf;
+  gint64 nbf = 0;
   g_autofree char *time = NULL;
 
-  if (!jot_words_get_nbf (jwt_verdict_get_claims (verdict), &nbf))
-    return g_strdup (_("There is no “nbf”: the token is valid at once."));
-
+  jot_words_get_nbf (jwt_verdict_get_claims (verdict), &nbf);
   time = jot_words_time_utc (nbf);
 
   return g_strdup_printf (_("Valid from %s."), time);
@@ -91,12 +87,21 @@ detail_passed (JwtVerdict *verdict,
 }
 
 static char *
-detail_not_checked (JwtCheck check)
+detail_not_checked (JwtVerdict *verdict,
+                    JwtCheck    check)
 {
+  JwtClaims *claims = jwt_verdict_get_claims (verdict);
+
   if (check == JWT_CHECK_ISSUER)
     return g_strdup (_("No issuer was asked for."));
   if (check == JWT_CHECK_AUDIENCE)
     return g_strdup (_("No audience was asked for."));
+  if (check == JWT_CHECK_EXPIRY &&
+      jwt_claims_get_date (claims, "exp")->state == JWT_CLAIM_ABSENT)
+    return g_strdup (_("There is no “exp”: the token never expires."));
+  if (check == JWT_CHECK_NOT_BEFORE &&
+      jwt_claims_get_date (claims, "nbf")->state == JWT_CLAIM_ABSENT)
+    return g_strdup (_("There is no “nbf”: the token is valid at once."));
 
   return NULL;
 }
@@ -126,5 +131,5 @@ jot_words_check_detail (JwtVerdict *verdict,
     return NULL;
 
   return result == JWT_CHECK_PASSED ? detail_passed (verdict, check)
-                                    : detail_not_checked (check);
+                                    : detail_not_checked (verdict, check);
 }

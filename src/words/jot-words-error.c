@@ -57,14 +57,14 @@ say_alg_unknown (const JwtErrorDetail *detail)
 {
   g_autofree char *actual = jot_words_abridge (detail->actual);
   g_autofree char *upper = g_ascii_strup (actual, -1);
+  JwtAlgorithm meant = jwt_algorithm_from_name (upper, strlen (upper));
 
   if (*actual == '\0')
     return g_strdup (_("The header names no algorithm that Jotsmith can "
                        "check."));
-  if (jwt_algorithm_from_name (upper, strlen (upper)) != JWT_ALGORITHM_UNKNOWN &&
-      !g_str_equal (upper, actual))
-    return g_strdup_printf (_("The header says alg “%s”, which is no algorithm: "
-                              "“%s” is written in capital letters."),
+  if (meant != JWT_ALGORITHM_UNKNOWN && !g_str_equal (upper, actual))
+    return g_strdup_printf (_("The header says alg “%s”, which is no "
+                              "algorithm: “%s” is written in capital letters."),
                             actual, upper);
 
   return g_strdup_printf (_("The header says alg “%s”, which Jotsmith cannot "

@@ -102,7 +102,8 @@ jot_words_abridge (const char *text)
 
   /* No character has more than four bytes, nor does an escape shorten one, so
    * that one cut in two here is cut off below. */
-  shown = jwt_display_escape (text, strnlen (text, 4 * JOT_WORDS_MAX_QUOTE + 4));
+  shown = jwt_display_escape (text,
+                              strnlen (text, 4 * JOT_WORDS_MAX_QUOTE + 4));
   if (g_utf8_strlen (shown, -1) <= JOT_WORDS_MAX_QUOTE)
     return g_steal_pointer (&shown);
 
