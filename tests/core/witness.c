@@ -30,8 +30,11 @@ holds_needle (const void *block)
 
 #ifdef WITH_SANITIZER
 
-/* The sanitizer has a malloc() of its own, and tells of its use. */
-#include <sanitizer/allocator_interface.h>
+/* The sanitizer has a malloc() of its own, and tells of its use; not every
+ * compiler comes with the header that says so. */
+int __sanitizer_install_malloc_and_free_hooks (
+  void (*allocated) (const volatile void *block, size_t size),
+  void (*freed)     (const volatile void *block));
 
 static void
 allocated_cb (const volatile void *block,

@@ -448,7 +448,7 @@ jwt_encoding_encode (JwtEncoding   encoding,
   g_return_val_if_fail ((guint) encoding < JWT_N_ENCODINGS, NULL);
   g_return_val_if_fail (data != NULL || size == 0, NULL);
 
-  return encodings[encoding].encode (data, size);
+  return encodings[encoding].encode (data != NULL ? data : "", size);
 }
 
 /**
@@ -475,6 +475,9 @@ jwt_encoding_decode (JwtEncoding   encoding,
 {
   g_return_val_if_fail ((guint) encoding < JWT_N_ENCODINGS, NULL);
   g_return_val_if_fail (text != NULL || length == 0, NULL);
+
+  if (text == NULL)
+    text = "";
 
   return encodings[encoding].decode ((const guint8 *) text, length, error);
 }
