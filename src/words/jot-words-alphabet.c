@@ -76,10 +76,10 @@ length_clause (const JwtErrorDetail *detail)
 {
   unsigned long long found = detail->found;
 
-  return g_strdup_printf (ngettext ("%llu character is not a length it can "
-                                    "have, one may be lost",
-                                    "%llu characters is not a length it can "
-                                    "have, one may be lost",
+  return g_strdup_printf (ngettext ("it cannot be %llu character long, "
+                                    "one may be lost",
+                                    "it cannot be %llu characters long, "
+                                    "one may be lost",
                                     (gulong) detail->found), found);
 }
 

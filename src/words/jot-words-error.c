@@ -91,11 +91,10 @@ say_crit (const JwtErrorDetail *detail)
   g_autofree char *name = jot_words_abridge (detail->name);
 
   if (*name == '\0')
-    return g_strdup (_("The header’s “crit” is not a list of names, so the "
-                       "token must be rejected."));
+    return g_strdup (_("The header’s “crit” is not a list of names."));
 
-  return g_strdup_printf (_("The header demands in “crit” what cannot be met, "
-                            "“%s”, so the token must be rejected."), name);
+  return g_strdup_printf (_("The header’s “crit” names “%s”, which is not "
+                            "known or has no place there."), name);
 }
 
 static char *

@@ -56,6 +56,14 @@ static const char * const not_json[] = {
   [JWT_PART_KEY] = N_("The key is not valid JSON"),
 };
 
+static const char * const not_object[] = {
+  [JWT_PART_TOKEN] = N_("The text is not a JSON object"),
+  [JWT_PART_HEADER] = N_("The header is not a JSON object"),
+  [JWT_PART_PAYLOAD] = N_("The payload is not a JSON object"),
+  [JWT_PART_SIGNATURE] = N_("The signature is not a JSON object"),
+  [JWT_PART_KEY] = N_("The key is not a JSON object"),
+};
+
 static gboolean
 is_shown_as_code (gunichar character)
 {
@@ -190,8 +198,7 @@ get_clause (JwtError              code,
   if (code == JWT_ERROR_NOT_JSON)
     return syntax_clause (detail);
   if (code == JWT_ERROR_NOT_OBJECT)
-    return g_strdup (_("this is JSON, but not an object: it has to stand in "
-                       "curly brackets, {}"));
+    return g_strdup (_("it has to stand in curly brackets, {}"));
   if (code == JWT_ERROR_NOT_UTF8)
     return g_strdup (_("there is a byte that is not UTF-8, so this is not "
                        "text"));
@@ -230,10 +237,16 @@ jot_words_fault (const GError *error)
 {
   const JwtErrorDetail *detail = jwt_error_get_detail (error);
   g_autofree char *clause = get_clause ((JwtError) error->code, detail);
-  const char *part = error->code == JWT_ERROR_NOT_JSON
-                     ? _(not_json[detail->part]) : _(parts[detail->part]);
+  const char *part = parts[detail->part];
 
-  return clause != NULL ? say_place (detail, part, clause) : NULL;
+  if (clause == NULL)
+    return NULL;
+  if (error->code == JWT_ERROR_NOT_JSON)
+    part = not_json[detail->part];
+  else if (error->code == JWT_ERROR_NOT_OBJECT)
+    part = not_object[detail->part];
+
+  return say_place (detail, _(part), clause);
 }
 
 /*< private >

@@ -47,8 +47,8 @@ static const Case cases[] = {
     "allowed." },
   { JWT_ERROR_BASE64URL,
     { JWT_PART_PAYLOAD, TRUE, 9, .found = 5 },
-    "The payload is not Base64URL: 5 characters is not a length it can have, "
-    "one may be lost." },
+    "The payload is not Base64URL: it cannot be 5 characters long, one may be "
+    "lost." },
   { JWT_ERROR_NON_CANONICAL,
     { JWT_PART_SIGNATURE, TRUE, 99, .character = 'B' },
     "The signature is not Base64URL: the last character, “B” at position 100, "
@@ -70,8 +70,7 @@ static const Case cases[] = {
     "The header is not valid JSON, line 1, column 5: a value is expected here, "
     "not “}”." },
   { JWT_ERROR_NOT_OBJECT, { JWT_PART_PAYLOAD },
-    "The payload: this is JSON, but not an object: it has to stand in curly "
-    "brackets, {}." },
+    "The payload is not a JSON object: it has to stand in curly brackets, {}." },
   { JWT_ERROR_DUPLICATE_MEMBER,
     { JWT_PART_PAYLOAD, .line = 1, .column = 20, .name = TEXT ("x") },
     "The payload, line 1, column 20: “x” appears twice; readers may each see a "
@@ -112,8 +111,8 @@ static const Case cases[] = {
     "The header says that the payload is not encoded (“b64”), which no token "
     "may do." },
   { JWT_ERROR_CRIT, { JWT_PART_HEADER, .name = TEXT (BIDI) },
-    "The header demands in “crit” what cannot be met, “a\\u202eb”, so the "
-    "token must be rejected." },
+    "The header’s “crit” names “a\\u202eb”, which is not known or has no place "
+    "there." },
   { JWT_ERROR_SIGNATURE_LENGTH, { JWT_PART_SIGNATURE, .needed = 32 },
     "The header promises a signature, but there is none." },
   { JWT_ERROR_SIGNATURE_LENGTH,
@@ -150,8 +149,7 @@ static const Case cases[] = {
   { JWT_ERROR_KEY_MALFORMED,
     { JWT_PART_KEY, .offset = 6, .column = 7, .found = 7,
       .expected = TEXT ("hex") },
-    "Not valid Hex: 7 characters is not a length it can have, one may be "
-    "lost." },
+    "Not valid Hex: it cannot be 7 characters long, one may be lost." },
   { JWT_ERROR_KEY_MALFORMED,
     { JWT_PART_KEY, .offset = 6, .column = 7, .character = '\n' },
     "The secret is not written as you say: character U+000A at 7." },

@@ -76,8 +76,7 @@ test_malformed (void)
       "Not valid Base64: character “%” at 7." },
     { "00ff%", JWT_ENCODING_HEX, "Not valid Hex: character “%” at 5." },
     { "00f", JWT_ENCODING_HEX,
-      "Not valid Hex: 3 characters is not a length it can have, one may be "
-      "lost." },
+      "Not valid Hex: it cannot be 3 characters long, one may be lost." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {

@@ -143,8 +143,8 @@ static const Case cases[] = {
     "Issuer and audience not checked" },
   { "{\"alg\":\"HS256\",\"crit\":[\"x\"],\"x\":1}", "{}",
     SECRET, SECRET, NULL, NULL, JWT_SUMMARY_REJECTED, "Rejected",
-    "The signature matches, but the token must be rejected. The header demands "
-    "in “crit” what cannot be met, “x”, so the token must be rejected.",
+    "The signature matches, but the token must be rejected. The header’s "
+    "“crit” names “x”, which is not known or has no place there.",
     "Signature|Algorithm HS256|Never expires|Issuer and audience not checked|"
     "Unknown “crit”" },
   { HS256, "{\"exp\":\"soon\"}",
@@ -300,8 +300,8 @@ static const struct
     "Signature not checked|Algorithm HS256|Never expires|"
     "Issuer and audience not checked" },
   { "bnVsbA.e30.AAAA",
-    "The header: this is JSON, but not an object: it has to stand in curly "
-    "brackets, {}. The payload could still be read.",
+    "The header is not a JSON object: it has to stand in curly brackets, {}. "
+    "The payload could still be read.",
     "Signature not checked|Never expires|"
     "Issuer and audience not checked" },
   { "e30.e30.AAAA",
@@ -421,8 +421,8 @@ test_invalid (void)
       "Line 1, column 1: there is no text, at least {} is needed. The token is "
       "unchanged until this is fixed." },
     { "[]", "cannot be used",
-      "Line 1, column 1: this is JSON, but not an object: it has to stand in "
-      "curly brackets, {}. The token is unchanged until this is fixed." },
+      "Line 1, column 1: it has to stand in curly brackets, {}. The token is "
+      "unchanged until this is fixed." },
     { "{\"a\":1,\"a\":1}", "cannot be used",
       "Line 1, column 8: “a” appears twice; readers may each see a different "
       "value. The token is unchanged until this is fixed." },
