@@ -42,6 +42,7 @@ G_DEFINE_FINAL_TYPE (JotTextView, jot_text_view, GTK_TYPE_WIDGET)
 
 enum {
   PROP_0,
+  PROP_TEXT,
   PROP_LABEL,
   PROP_PLACEHOLDER,
   PROP_WRAP_MODE,
@@ -78,6 +79,7 @@ changed_cb (JotTextView *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->hint), empty);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
 }
 
 static gboolean
@@ -273,6 +275,9 @@ jot_text_view_get_property (GObject    *object,
   JotTextView *self = JOT_TEXT_VIEW (object);
 
   switch (prop_id) {
+  case PROP_TEXT:
+    g_value_take_string (value, jot_text_view_dup_shown (self));
+    break;
   case PROP_LABEL:
     g_value_set_string (value, self->label);
     break;
@@ -365,6 +370,11 @@ jot_text_view_set_property (GObject      *object,
 {
   JotTextView *self = JOT_TEXT_VIEW (object);
 
+  if (prop_id == PROP_TEXT) {
+    jot_text_view_set_text (self, g_value_get_string (value));
+    return;
+  }
+
   if (!store (self, prop_id, value))
     return;
 
@@ -382,7 +392,7 @@ jot_text_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->watch, jot_text_watch_free);
   g_clear_pointer (&self->painter, jot_text_painter_free);
-  g_clear_pointer (&self->body, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JOT_TYPE_TEXT_VIEW);
 
   G_OBJECT_CLASS (jot_text_view_parent_class)->dispose (object);
 }
@@ -407,6 +417,7 @@ install_properties (GObjectClass *object_class)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                       G_PARAM_STATIC_STRINGS;
 
+  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_PLACEHOLDER] =
     g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);

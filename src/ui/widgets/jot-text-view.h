@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define JOT_TYPE_TEXT_VIEW (jot_text_view_get_type ())
 
 /* An editor for one text, in a monospaced font, coloured by spans. Properties:
- * label (its accessible name), placeholder, wrap-mode, editable, match-brackets,
+ * text (read: what is shown), label (its accessible name), placeholder, wrap-mode, editable, match-brackets,
  * keep-undo (whether jot_text_view_set_text() is a step to undo instead of a new
  * start), min-height and max-height (pixels), abridged (read-only: the text is
  * too long, and only its beginning and end are shown).
