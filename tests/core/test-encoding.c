@@ -336,50 +336,50 @@ test_padding (void)
 }
 
 /* Base64URL texts with characters beyond ASCII. */
+static const struct
+{
+  const char *text;
+  JwtError    code;
+  gsize       offset;
+  gunichar    character;
+} characters[] = {
+  { "Zm\xc3\xa9v", JWT_ERROR_BASE64URL, 2, 0xe9 },
+  { "Zm9v\xe2\x82\xac", JWT_ERROR_BASE64URL, 4, 0x20ac },
+  { "\xf0\x9f\x98\x80Zm9v", JWT_ERROR_BASE64URL, 0, 0x1f600 },
+  { "Zm9v\xe2\x80\xa6", JWT_ERROR_BASE64URL, 4, 0x2026 },
+  { "Zm9v\xe2\x80", JWT_ERROR_BASE64URL, 4, 0xfffd },
+  { "Zm9v\xc0\xaf", JWT_ERROR_BASE64URL, 4, 0xfffd },
+  { "Zm9v\xed\xa0\x80", JWT_ERROR_BASE64URL, 4, 0xfffd },
+  { "Zm\xa0\xa0", JWT_ERROR_BASE64URL, 2, 0xfffd },
+  { "Zm9v\xc2\xa0", JWT_ERROR_INVISIBLE_CHARACTER, 4, 0xa0 },
+  { "Zm\xc2\xad" "9v", JWT_ERROR_INVISIBLE_CHARACTER, 2, 0xad },
+  { "\xe2\x80\x8bZm9v", JWT_ERROR_INVISIBLE_CHARACTER, 0, 0x200b },
+  { "Zm9v\xe2\x80\x8f", JWT_ERROR_INVISIBLE_CHARACTER, 4, 0x200f },
+  { "Z\xe2\x80\xa8m9v", JWT_ERROR_INVISIBLE_CHARACTER, 1, 0x2028 },
+  { "Z\xe2\x80\xaem9v", JWT_ERROR_INVISIBLE_CHARACTER, 1, 0x202e },
+  { "Zm9\xe2\x81\xa0v", JWT_ERROR_INVISIBLE_CHARACTER, 3, 0x2060 },
+  { "Zm9\xe2\x81\xa4v", JWT_ERROR_INVISIBLE_CHARACTER, 3, 0x2064 },
+  { "\xef\xbb\xbfZm9v", JWT_ERROR_INVISIBLE_CHARACTER, 0, 0xfeff },
+  { "Zm9v\n", JWT_ERROR_WHITESPACE, 4, '\n' },
+  { "Zm 9v\xc3\xa9", JWT_ERROR_WHITESPACE, 2, ' ' },
+  { "Zm9v%\n", JWT_ERROR_BASE64URL, 4, '%' },
+  { "Z ", JWT_ERROR_WHITESPACE, 1, ' ' },
+};
+
 static void
 test_characters (void)
 {
-  static const struct
-  {
-    const char *text;
-    JwtError    code;
-    gsize       offset;
-    gunichar    character;
-  } refused[] = {
-    { "Zm\xc3\xa9v", JWT_ERROR_BASE64URL, 2, 0xe9 },
-    { "Zm9v\xe2\x82\xac", JWT_ERROR_BASE64URL, 4, 0x20ac },
-    { "\xf0\x9f\x98\x80Zm9v", JWT_ERROR_BASE64URL, 0, 0x1f600 },
-    { "Zm9v\xe2\x80\xa6", JWT_ERROR_BASE64URL, 4, 0x2026 },
-    { "Zm9v\xe2\x80", JWT_ERROR_BASE64URL, 4, 0xfffd },
-    { "Zm9v\xc0\xaf", JWT_ERROR_BASE64URL, 4, 0xfffd },
-    { "Zm9v\xed\xa0\x80", JWT_ERROR_BASE64URL, 4, 0xfffd },
-    { "Zm\xa0\xa0", JWT_ERROR_BASE64URL, 2, 0xfffd },
-    { "Zm9v\xc2\xa0", JWT_ERROR_INVISIBLE_CHARACTER, 4, 0xa0 },
-    { "Zm\xc2\xad" "9v", JWT_ERROR_INVISIBLE_CHARACTER, 2, 0xad },
-    { "\xe2\x80\x8bZm9v", JWT_ERROR_INVISIBLE_CHARACTER, 0, 0x200b },
-    { "Zm9v\xe2\x80\x8f", JWT_ERROR_INVISIBLE_CHARACTER, 4, 0x200f },
-    { "Z\xe2\x80\xa8m9v", JWT_ERROR_INVISIBLE_CHARACTER, 1, 0x2028 },
-    { "Z\xe2\x80\xaem9v", JWT_ERROR_INVISIBLE_CHARACTER, 1, 0x202e },
-    { "Zm9\xe2\x81\xa0v", JWT_ERROR_INVISIBLE_CHARACTER, 3, 0x2060 },
-    { "Zm9\xe2\x81\xa4v", JWT_ERROR_INVISIBLE_CHARACTER, 3, 0x2064 },
-    { "\xef\xbb\xbfZm9v", JWT_ERROR_INVISIBLE_CHARACTER, 0, 0xfeff },
-    { "Zm9v\n", JWT_ERROR_WHITESPACE, 4, '\n' },
-    { "Zm 9v\xc3\xa9", JWT_ERROR_WHITESPACE, 2, ' ' },
-    { "Zm9v%\n", JWT_ERROR_BASE64URL, 4, '%' },
-    { "Z ", JWT_ERROR_WHITESPACE, 1, ' ' },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (characters); i++) {
     g_autoptr (GError) error = NULL;
     const JwtErrorDetail *detail;
 
-    error = assert_refused (JWT_ENCODING_BASE64URL, refused[i].text,
-                            strlen (refused[i].text));
-    g_assert_error (error, JWT_ERROR, (int) refused[i].code);
+    error = assert_refused (JWT_ENCODING_BASE64URL, characters[i].text,
+                            strlen (characters[i].text));
+    g_assert_error (error, JWT_ERROR, (int) characters[i].code);
     detail = jwt_error_get_detail (error);
-    g_assert_cmpuint (detail->offset, ==, refused[i].offset);
-    g_assert_cmpuint (detail->column, ==, refused[i].offset + 1);
-    g_assert_cmpuint (detail->character, ==, refused[i].character);
+    g_assert_cmpuint (detail->offset, ==, characters[i].offset);
+    g_assert_cmpuint (detail->column, ==, characters[i].offset + 1);
+    g_assert_cmpuint (detail->character, ==, characters[i].character);
   }
 }
 
@@ -426,7 +426,8 @@ test_large (void)
 static void
 test_wiped (void)
 {
-  static const char text[] = "YSBzZWNyZXQgb2YgZm9ydHkgYnl0ZXMsIG1vcmUgb3IgbGVzcw";
+  static const char text[] =
+    "YSBzZWNyZXQgb2YgZm9ydHkgYnl0ZXMsIG1vcmUgb3IgbGVzcw";
   static const char secret[] = "a secret of forty bytes, more or less";
   GBytes *decoded, *encoded;
 
@@ -452,8 +453,9 @@ static void
 test_names (void)
 {
   static const char * const names[] = { "text", "base64url", "base64", "hex" };
-  static const char * const refused[] = { "", "Base64", "base64 ", "base", "b64",
-                                          "hexadecimal", "none" };
+  static const char * const refused[] = {
+    "", "Base64", "base64 ", "base", "b64", "hexadecimal", "none"
+  };
   JwtEncoding encoding;
 
   for (guint i = 0; i < JWT_N_ENCODINGS; i++) {

@@ -26,58 +26,58 @@ export_text (JwtExportFormat  format,
   return jwt_export_secret (format, bytes, encoding, JWT_ALGORITHM_HS384, name);
 }
 
+static const struct
+{
+  JwtExportFormat  format;
+  JwtEncoding      encoding;
+  const char      *name;
+  const char      *text;
+} texts[] = {
+  { JWT_EXPORT_PLAIN, JWT_ENCODING_BASE64URL, NULL, BASE64URL },
+  { JWT_EXPORT_PLAIN, JWT_ENCODING_BASE64, NULL, BASE64 },
+  { JWT_EXPORT_PLAIN, JWT_ENCODING_HEX, "any", "03ecffe0c1" },
+  { JWT_EXPORT_PLAIN, JWT_ENCODING_TEXT, NULL, SECRET },
+  { JWT_EXPORT_ENV, JWT_ENCODING_BASE64URL, NULL,
+    "JWT_SECRET=" BASE64URL "\n" },
+  { JWT_EXPORT_ENV, JWT_ENCODING_BASE64, "_x1", "_x1=" BASE64 "\n" },
+  { JWT_EXPORT_SHELL, JWT_ENCODING_BASE64URL, NULL,
+    " export JWT_SECRET='" BASE64URL "'\n" },
+  { JWT_EXPORT_SHELL, JWT_ENCODING_HEX, "KEY",
+    " export KEY='03ecffe0c1'\n" },
+  { JWT_EXPORT_JWK, JWT_ENCODING_HEX, NULL,
+    "{\n"
+    "  \"kty\": \"oct\",\n"
+    "  \"use\": \"sig\",\n"
+    "  \"alg\": \"HS384\",\n"
+    "  \"k\": \"" BASE64URL "\"\n"
+    "}\n" },
+  { JWT_EXPORT_JWK, JWT_ENCODING_BASE64URL, "jwt-2026-06-03",
+    "{\n"
+    "  \"kty\": \"oct\",\n"
+    "  \"use\": \"sig\",\n"
+    "  \"alg\": \"HS384\",\n"
+    "  \"kid\": \"jwt-2026-06-03\",\n"
+    "  \"k\": \"" BASE64URL "\"\n"
+    "}\n" },
+  { JWT_EXPORT_KUBERNETES, JWT_ENCODING_BASE64, NULL,
+    "apiVersion: v1\n"
+    "kind: Secret\n"
+    "metadata:\n"
+    "  name: jwt-secret\n"
+    "type: Opaque\n"
+    "stringData:\n"
+    "  JWT_SECRET: \"" BASE64 "\"\n" },
+};
+
 static void
 test_texts (void)
 {
-  static const struct
-  {
-    JwtExportFormat  format;
-    JwtEncoding      encoding;
-    const char      *name;
-    const char      *text;
-  } rows[] = {
-    { JWT_EXPORT_PLAIN, JWT_ENCODING_BASE64URL, NULL, BASE64URL },
-    { JWT_EXPORT_PLAIN, JWT_ENCODING_BASE64, NULL, BASE64 },
-    { JWT_EXPORT_PLAIN, JWT_ENCODING_HEX, "any", "03ecffe0c1" },
-    { JWT_EXPORT_PLAIN, JWT_ENCODING_TEXT, NULL, SECRET },
-    { JWT_EXPORT_ENV, JWT_ENCODING_BASE64URL, NULL,
-      "JWT_SECRET=" BASE64URL "\n" },
-    { JWT_EXPORT_ENV, JWT_ENCODING_BASE64, "_x1", "_x1=" BASE64 "\n" },
-    { JWT_EXPORT_SHELL, JWT_ENCODING_BASE64URL, NULL,
-      " export JWT_SECRET='" BASE64URL "'\n" },
-    { JWT_EXPORT_SHELL, JWT_ENCODING_HEX, "KEY",
-      " export KEY='03ecffe0c1'\n" },
-    { JWT_EXPORT_JWK, JWT_ENCODING_HEX, NULL,
-      "{\n"
-      "  \"kty\": \"oct\",\n"
-      "  \"use\": \"sig\",\n"
-      "  \"alg\": \"HS384\",\n"
-      "  \"k\": \"" BASE64URL "\"\n"
-      "}\n" },
-    { JWT_EXPORT_JWK, JWT_ENCODING_BASE64URL, "jwt-2026-06-03",
-      "{\n"
-      "  \"kty\": \"oct\",\n"
-      "  \"use\": \"sig\",\n"
-      "  \"alg\": \"HS384\",\n"
-      "  \"kid\": \"jwt-2026-06-03\",\n"
-      "  \"k\": \"" BASE64URL "\"\n"
-      "}\n" },
-    { JWT_EXPORT_KUBERNETES, JWT_ENCODING_BASE64, NULL,
-      "apiVersion: v1\n"
-      "kind: Secret\n"
-      "metadata:\n"
-      "  name: jwt-secret\n"
-      "type: Opaque\n"
-      "stringData:\n"
-      "  JWT_SECRET: \"" BASE64 "\"\n" },
-  };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GBytes) text = export_text (texts[i].format, SECRET,
+                                           texts[i].encoding, texts[i].name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (GBytes) text = export_text (rows[i].format, SECRET,
-                                           rows[i].encoding, rows[i].name);
-
-    g_assert_cmpstr (g_bytes_get_data (text, NULL), ==, rows[i].text);
-    g_assert_cmpuint (g_bytes_get_size (text), ==, strlen (rows[i].text));
+    g_assert_cmpstr (g_bytes_get_data (text, NULL), ==, texts[i].text);
+    g_assert_cmpuint (g_bytes_get_size (text), ==, strlen (texts[i].text));
   }
 }
 
@@ -238,7 +238,11 @@ test_jwk_is_read (void)
 static void
 test_names_for_secrets (void)
 {
-  static const struct { const char *name; gboolean variable, key_id; } rows[] = {
+  static const struct
+  {
+    const char *name;
+    gboolean    variable, key_id;
+  } rows[] = {
     { "JWT_SECRET", TRUE, TRUE }, { "_", TRUE, TRUE }, { "a1", TRUE, TRUE },
     { "1a", FALSE, TRUE }, { "", FALSE, FALSE }, { "a-b", FALSE, TRUE },
     { "a b", FALSE, TRUE }, { "a=b", FALSE, TRUE }, { "a\n", FALSE, TRUE },

@@ -64,55 +64,55 @@ test_any_encoding (void)
   }
 }
 
+static const struct
+{
+  const char *text;
+  JwtError    code;
+  const char *name;
+} refused[] = {
+  { "{\"kty\":\"oct\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":1}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":null}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":[\"Zm9v\"]}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":\"Zm9v=\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":\"Zm+v\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":\"Zm9vA\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":\"Zm9vAB\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":\"Zm9v\\n\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":\"Zm9v\\u0000\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"oct\",\"k\":\"\"}", JWT_ERROR_KEY_EMPTY, NULL },
+  { "{\"kty\":\"oct\",\"K\":\"Zm9v\"}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"RSA\",\"n\":\"x\"}", JWT_ERROR_KEY_FAMILY, "RSA" },
+  { "{\"kty\":\"EC\"," K "}", JWT_ERROR_KEY_FAMILY, "EC" },
+  { "{\"kty\":\"OKP\"}", JWT_ERROR_KEY_FAMILY, "OKP" },
+  { "{\"kty\":\"OCT\"," K "}", JWT_ERROR_KEY_FAMILY, "OCT" },
+  { "{\"kty\":\"oct\\u0000\"," K "}", JWT_ERROR_KEY_FAMILY, "oct\\u0000" },
+  { "{\"kty\":\"\\u202e\"}", JWT_ERROR_KEY_FAMILY, "\\u202e" },
+  { "{\"kty\":\"oct\"," K "," K "}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"kty\":\"RSA\",\"kty\":\"oct\"," K "}", JWT_ERROR_KEY_MALFORMED,
+    "kty" },
+  { "{\"kty\":\"oct\"," K ",\"x\":{\"a\":1,\"a\":2}}",
+    JWT_ERROR_KEY_MALFORMED, "a" },
+  { "{\"kty\":\"oct\"," K ",\"alg\":256}", JWT_ERROR_KEY_MALFORMED, "alg" },
+  { "{\"kty\":\"oct\"," K ",\"use\":[]}", JWT_ERROR_KEY_MALFORMED, "use" },
+  { "{\"kty\":\"oct\"," K ",\"key_ops\":\"sign\"}", JWT_ERROR_KEY_MALFORMED,
+    "key_ops" },
+  { "{\"kty\":\"oct\"," K ",\"key_ops\":[1]}", JWT_ERROR_KEY_MALFORMED,
+    "key_ops" },
+  { "{\"keys\":[]}", JWT_ERROR_KEY_MALFORMED, "keys" },
+  { "{\"keys\":[{\"kty\":\"RSA\"}]}", JWT_ERROR_KEY_MALFORMED, "keys" },
+  { "{\"keys\":[{\"kty\":\"oct\"," K "},{\"kty\":\"oct\"," K "}]}",
+    JWT_ERROR_KEY_MALFORMED, "keys" },
+  { "{\"keys\":[{\"kty\":\"oct\"}]}", JWT_ERROR_KEY_MALFORMED, "k" },
+  { "{\"keys\":[{\"kty\":\"oct\"," K "," K "}]}", JWT_ERROR_KEY_MALFORMED,
+    "k" },
+  { "{\"keys\":[{\"keys\":[{\"kty\":\"oct\"," K "}]}]}",
+    JWT_ERROR_KEY_MALFORMED, "keys" },
+};
+
 static void
 test_refused (void)
 {
-  static const struct
-  {
-    const char *text;
-    JwtError    code;
-    const char *name;
-  } refused[] = {
-    { "{\"kty\":\"oct\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":1}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":null}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":[\"Zm9v\"]}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":\"Zm9v=\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":\"Zm+v\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":\"Zm9vA\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":\"Zm9vAB\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":\"Zm9v\\n\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":\"Zm9v\\u0000\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"oct\",\"k\":\"\"}", JWT_ERROR_KEY_EMPTY, NULL },
-    { "{\"kty\":\"oct\",\"K\":\"Zm9v\"}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"RSA\",\"n\":\"x\"}", JWT_ERROR_KEY_FAMILY, "RSA" },
-    { "{\"kty\":\"EC\"," K "}", JWT_ERROR_KEY_FAMILY, "EC" },
-    { "{\"kty\":\"OKP\"}", JWT_ERROR_KEY_FAMILY, "OKP" },
-    { "{\"kty\":\"OCT\"," K "}", JWT_ERROR_KEY_FAMILY, "OCT" },
-    { "{\"kty\":\"oct\\u0000\"," K "}", JWT_ERROR_KEY_FAMILY, "oct\\u0000" },
-    { "{\"kty\":\"\\u202e\"}", JWT_ERROR_KEY_FAMILY, "\\u202e" },
-    { "{\"kty\":\"oct\"," K "," K "}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"kty\":\"RSA\",\"kty\":\"oct\"," K "}", JWT_ERROR_KEY_MALFORMED,
-      "kty" },
-    { "{\"kty\":\"oct\"," K ",\"x\":{\"a\":1,\"a\":2}}",
-      JWT_ERROR_KEY_MALFORMED, "a" },
-    { "{\"kty\":\"oct\"," K ",\"alg\":256}", JWT_ERROR_KEY_MALFORMED, "alg" },
-    { "{\"kty\":\"oct\"," K ",\"use\":[]}", JWT_ERROR_KEY_MALFORMED, "use" },
-    { "{\"kty\":\"oct\"," K ",\"key_ops\":\"sign\"}", JWT_ERROR_KEY_MALFORMED,
-      "key_ops" },
-    { "{\"kty\":\"oct\"," K ",\"key_ops\":[1]}", JWT_ERROR_KEY_MALFORMED,
-      "key_ops" },
-    { "{\"keys\":[]}", JWT_ERROR_KEY_MALFORMED, "keys" },
-    { "{\"keys\":[{\"kty\":\"RSA\"}]}", JWT_ERROR_KEY_MALFORMED, "keys" },
-    { "{\"keys\":[{\"kty\":\"oct\"," K "},{\"kty\":\"oct\"," K "}]}",
-      JWT_ERROR_KEY_MALFORMED, "keys" },
-    { "{\"keys\":[{\"kty\":\"oct\"}]}", JWT_ERROR_KEY_MALFORMED, "k" },
-    { "{\"keys\":[{\"kty\":\"oct\"," K "," K "}]}", JWT_ERROR_KEY_MALFORMED,
-      "k" },
-    { "{\"keys\":[{\"keys\":[{\"kty\":\"oct\"," K "}]}]}",
-      JWT_ERROR_KEY_MALFORMED, "keys" },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_autoptr (GError) error = NULL;
 
@@ -142,63 +142,64 @@ assert_mark (GError     *error,
 }
 
 /* What a key is kept for, against what it is asked to do. */
+static const struct
+{
+  const char   *marks;
+  JwtAlgorithm  algorithm;
+  const char   *check;  /* the member that stands in the way */
+  const char   *sign;
+  const char   *verify;
+} marks[] = {
+  { "\"alg\":\"HS256\"", JWT_ALGORITHM_HS256, NULL, NULL, NULL },
+  { "\"alg\":\"HS256\"", JWT_ALGORITHM_HS384, "alg", "alg", "alg" },
+  { "\"alg\":\"RS256\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
+  { "\"alg\":\"hs256\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
+  { "\"alg\":\"HS256\\u0000\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
+  { "\"alg\":\"\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
+  { "\"use\":\"sig\"", JWT_ALGORITHM_HS512, NULL, NULL, NULL },
+  { "\"use\":\"enc\"", JWT_ALGORITHM_HS512, "use", "use", "use" },
+  { "\"key_ops\":[\"sign\"]", JWT_ALGORITHM_HS256, NULL, NULL, "key_ops" },
+  { "\"key_ops\":[\"verify\"]", JWT_ALGORITHM_HS256, NULL, "key_ops", NULL },
+  { "\"key_ops\":[\"verify\",\"sign\"]", JWT_ALGORITHM_HS256, NULL, NULL,
+    NULL },
+  { "\"key_ops\":[\"x\",\"s\\u0069gn\"]", JWT_ALGORITHM_HS256, NULL, NULL,
+    "key_ops" },
+  { "\"key_ops\":[]", JWT_ALGORITHM_HS256, "key_ops", "key_ops", "key_ops" },
+  { "\"key_ops\":[\"encrypt\"]", JWT_ALGORITHM_HS256, "key_ops", "key_ops",
+    "key_ops" },
+};
+
 static void
 test_marks (void)
 {
-  static const struct
-  {
-    const char   *marks;
-    JwtAlgorithm  algorithm;
-    const char   *check;  /* the member that stands in the way */
-    const char   *sign;
-    const char   *verify;
-  } rows[] = {
-    { "\"alg\":\"HS256\"", JWT_ALGORITHM_HS256, NULL, NULL, NULL },
-    { "\"alg\":\"HS256\"", JWT_ALGORITHM_HS384, "alg", "alg", "alg" },
-    { "\"alg\":\"RS256\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
-    { "\"alg\":\"hs256\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
-    { "\"alg\":\"HS256\\u0000\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
-    { "\"alg\":\"\"", JWT_ALGORITHM_HS256, "alg", "alg", "alg" },
-    { "\"use\":\"sig\"", JWT_ALGORITHM_HS512, NULL, NULL, NULL },
-    { "\"use\":\"enc\"", JWT_ALGORITHM_HS512, "use", "use", "use" },
-    { "\"key_ops\":[\"sign\"]", JWT_ALGORITHM_HS256, NULL, NULL, "key_ops" },
-    { "\"key_ops\":[\"verify\"]", JWT_ALGORITHM_HS256, NULL, "key_ops", NULL },
-    { "\"key_ops\":[\"verify\",\"sign\"]", JWT_ALGORITHM_HS256, NULL, NULL,
-      NULL },
-    { "\"key_ops\":[\"x\",\"s\\u0069gn\"]", JWT_ALGORITHM_HS256, NULL, NULL,
-      "key_ops" },
-    { "\"key_ops\":[]", JWT_ALGORITHM_HS256, "key_ops", "key_ops", "key_ops" },
-    { "\"key_ops\":[\"encrypt\"]", JWT_ALGORITHM_HS256, "key_ops", "key_ops",
-      "key_ops" },
-  };
   static const guint8 zeros[64] = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
     g_autofree char *text = g_strdup_printf ("{\"kty\":\"oct\"," K ",%s}",
-                                             rows[i].marks);
+                                             marks[i].marks);
     g_autoptr (GBytes) wrong = g_bytes_new_static (zeros, sizeof zeros);
     g_autoptr (JwtKey) key = read_key (text, NULL);
     g_autoptr (GBytes) signature = NULL;
     GError *error = NULL;
 
     g_test_message ("%s", text);
-    jwt_key_check (key, rows[i].algorithm, &error);
-    assert_mark (error, rows[i].check);
+    jwt_key_check (key, marks[i].algorithm, &error);
+    assert_mark (error, marks[i].check);
 
     error = NULL;
-    signature = jwt_key_sign (key, rows[i].algorithm, "x", 1, &error);
+    signature = jwt_key_sign (key, marks[i].algorithm, "x", 1, &error);
     g_assert_true ((signature == NULL) == (error != NULL));
-    assert_mark (error, rows[i].sign);
+    assert_mark (error, marks[i].sign);
 
     /* Without a mark, it is the signature that is wrong. */
     error = NULL;
-    g_assert_false (jwt_key_verify (key, rows[i].algorithm, "x", 1, wrong,
+    g_assert_false (jwt_key_verify (key, marks[i].algorithm, "x", 1, wrong,
                                     &error));
-    if (rows[i].verify == NULL)
+    if (marks[i].verify == NULL)
       g_assert_true (jwt_error_get_detail (error)->part == JWT_PART_SIGNATURE);
-    if (rows[i].verify == NULL)
+    if (marks[i].verify == NULL)
       g_clear_error (&error);
-    assert_mark (error, rows[i].verify);
+    assert_mark (error, marks[i].verify);
   }
 }
 

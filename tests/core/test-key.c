@@ -43,36 +43,36 @@ assert_bytes (GBytes        *bytes,
                    data, size);
 }
 
+static const struct
+{
+  const char  *text;
+  JwtEncoding  encoding;
+  const char  *secret;
+} readings[] = {
+  { "secret", JWT_ENCODING_TEXT, "secret" },
+  { " secret\n", JWT_ENCODING_TEXT, " secret\n" },
+  { "Zm9vYg", JWT_ENCODING_TEXT, "Zm9vYg" },
+  { "Zm9vYg", JWT_ENCODING_BASE64URL, "foob" },
+  { "Zm9vYg==", JWT_ENCODING_BASE64, "foob" },
+  { "666f6F62", JWT_ENCODING_HEX, "foob" },
+  { "gr\xc3\xbc\xc3\x9f", JWT_ENCODING_TEXT, "gr\xc3\xbc\xc3\x9f" },
+  { "\xff\xfe", JWT_ENCODING_TEXT, "\xff\xfe" },
+  { "{", JWT_ENCODING_TEXT, "{" },
+  { "{}", JWT_ENCODING_TEXT, "{}" },
+  { "{\"k\":\"Zm9v\"}", JWT_ENCODING_TEXT, "{\"k\":\"Zm9v\"}" },
+  { "{\"kty\":1}", JWT_ENCODING_TEXT, "{\"kty\":1}" },
+  { "{\"keys\":{}}", JWT_ENCODING_TEXT, "{\"keys\":{}}" },
+  { "{\"kty\":\"oct\"", JWT_ENCODING_TEXT, "{\"kty\":\"oct\"" },
+  { "[{\"kty\":\"oct\"}]", JWT_ENCODING_TEXT, "[{\"kty\":\"oct\"}]" },
+  { "----BEGIN PUBLIC KEY", JWT_ENCODING_TEXT, "----BEGIN PUBLIC KEY" },
+  { "x-----BEGIN A-----", JWT_ENCODING_TEXT, "x-----BEGIN A-----" },
+  { "-----BEGIN", JWT_ENCODING_TEXT, "-----BEGIN" },
+  { "   ", JWT_ENCODING_TEXT, "   " },
+};
+
 static void
 test_readings (void)
 {
-  static const struct
-  {
-    const char  *text;
-    JwtEncoding  encoding;
-    const char  *secret;
-  } readings[] = {
-    { "secret", JWT_ENCODING_TEXT, "secret" },
-    { " secret\n", JWT_ENCODING_TEXT, " secret\n" },
-    { "Zm9vYg", JWT_ENCODING_TEXT, "Zm9vYg" },
-    { "Zm9vYg", JWT_ENCODING_BASE64URL, "foob" },
-    { "Zm9vYg==", JWT_ENCODING_BASE64, "foob" },
-    { "666f6F62", JWT_ENCODING_HEX, "foob" },
-    { "gr\xc3\xbc\xc3\x9f", JWT_ENCODING_TEXT, "gr\xc3\xbc\xc3\x9f" },
-    { "\xff\xfe", JWT_ENCODING_TEXT, "\xff\xfe" },
-    { "{", JWT_ENCODING_TEXT, "{" },
-    { "{}", JWT_ENCODING_TEXT, "{}" },
-    { "{\"k\":\"Zm9v\"}", JWT_ENCODING_TEXT, "{\"k\":\"Zm9v\"}" },
-    { "{\"kty\":1}", JWT_ENCODING_TEXT, "{\"kty\":1}" },
-    { "{\"keys\":{}}", JWT_ENCODING_TEXT, "{\"keys\":{}}" },
-    { "{\"kty\":\"oct\"", JWT_ENCODING_TEXT, "{\"kty\":\"oct\"" },
-    { "[{\"kty\":\"oct\"}]", JWT_ENCODING_TEXT, "[{\"kty\":\"oct\"}]" },
-    { "----BEGIN PUBLIC KEY", JWT_ENCODING_TEXT, "----BEGIN PUBLIC KEY" },
-    { "x-----BEGIN A-----", JWT_ENCODING_TEXT, "x-----BEGIN A-----" },
-    { "-----BEGIN", JWT_ENCODING_TEXT, "-----BEGIN" },
-    { "   ", JWT_ENCODING_TEXT, "   " },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (readings); i++) {
     g_autoptr (JwtKey) key = new_key (readings[i].text, readings[i].encoding);
 
@@ -106,42 +106,42 @@ test_empty (void)
   }
 }
 
+static const struct
+{
+  const char  *text;
+  JwtEncoding  encoding;
+  gsize        offset;
+  gunichar     character;
+  guint64      found;
+} malformed[] = {
+  { "Zm9v%", JWT_ENCODING_BASE64URL, 4, '%', 0 },
+  { "Zm9v\n", JWT_ENCODING_BASE64URL, 4, '\n', 0 },
+  { "Zm9v\xe2\x80\x8b", JWT_ENCODING_BASE64URL, 4, 0x200b, 0 },
+  { "Zm9v=", JWT_ENCODING_BASE64URL, 4, '=', 0 },
+  { "Zm9vA", JWT_ENCODING_BASE64URL, 4, 0, 5 },
+  { "Zm9vAB", JWT_ENCODING_BASE64URL, 5, 'B', 0 },
+  { "Zm-v", JWT_ENCODING_BASE64, 2, '-', 0 },
+  { "Zm9vAA", JWT_ENCODING_BASE64, 5, 0, 6 },
+  { "66 6f", JWT_ENCODING_HEX, 2, ' ', 0 },
+  { "0x66", JWT_ENCODING_HEX, 1, 'x', 0 },
+  { "666", JWT_ENCODING_HEX, 2, 0, 3 },
+};
+
 static void
 test_malformed (void)
 {
-  static const struct
-  {
-    const char  *text;
-    JwtEncoding  encoding;
-    gsize        offset;
-    gunichar     character;
-    guint64      found;
-  } refused[] = {
-    { "Zm9v%", JWT_ENCODING_BASE64URL, 4, '%', 0 },
-    { "Zm9v\n", JWT_ENCODING_BASE64URL, 4, '\n', 0 },
-    { "Zm9v\xe2\x80\x8b", JWT_ENCODING_BASE64URL, 4, 0x200b, 0 },
-    { "Zm9v=", JWT_ENCODING_BASE64URL, 4, '=', 0 },
-    { "Zm9vA", JWT_ENCODING_BASE64URL, 4, 0, 5 },
-    { "Zm9vAB", JWT_ENCODING_BASE64URL, 5, 'B', 0 },
-    { "Zm-v", JWT_ENCODING_BASE64, 2, '-', 0 },
-    { "Zm9vAA", JWT_ENCODING_BASE64, 5, 0, 6 },
-    { "66 6f", JWT_ENCODING_HEX, 2, ' ', 0 },
-    { "0x66", JWT_ENCODING_HEX, 1, 'x', 0 },
-    { "666", JWT_ENCODING_HEX, 2, 0, 3 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (malformed); i++) {
     g_autoptr (GError) error = NULL;
     const JwtErrorDetail *detail;
 
-    error = refuse_key (refused[i].text, strlen (refused[i].text),
-                        refused[i].encoding);
+    error = refuse_key (malformed[i].text, strlen (malformed[i].text),
+                        malformed[i].encoding);
     detail = jwt_error_get_detail (error);
     g_assert_error (error, JWT_ERROR, JWT_ERROR_KEY_MALFORMED);
-    g_assert_cmpuint (detail->offset, ==, refused[i].offset);
-    g_assert_cmpuint (detail->column, ==, refused[i].offset + 1);
-    g_assert_cmpuint (detail->character, ==, refused[i].character);
-    g_assert_cmpuint (detail->found, ==, refused[i].found);
+    g_assert_cmpuint (detail->offset, ==, malformed[i].offset);
+    g_assert_cmpuint (detail->column, ==, malformed[i].offset + 1);
+    g_assert_cmpuint (detail->character, ==, malformed[i].character);
+    g_assert_cmpuint (detail->found, ==, malformed[i].found);
     g_assert_null (detail->name);
   }
 }
@@ -381,7 +381,8 @@ static void
 test_wiped (void)
 {
   static const char secret[] = "a secret of forty bytes, more or less";
-  static const char text[] = "YSBzZWNyZXQgb2YgZm9ydHkgYnl0ZXMsIG1vcmUgb3IgbGVzcw";
+  static const char text[] =
+    "YSBzZWNyZXQgb2YgZm9ydHkgYnl0ZXMsIG1vcmUgb3IgbGVzcw";
   static const char jwk[] =
     "{\"kty\":\"oct\",\"k\":"
     "\"YSBzZWNyZXQgb2YgZm9ydHkgYnl0ZXMsIG1vcmUgb3IgbGVzcw\"}";

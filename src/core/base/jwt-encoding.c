@@ -458,7 +458,8 @@ jwt_encoding_encode (JwtEncoding   encoding,
  * @length: its length in bytes
  * @error: what is wrong, and where: for Base64URL %JWT_ERROR_BASE64URL,
  *   %JWT_ERROR_NON_CANONICAL, %JWT_ERROR_WHITESPACE or
- *   %JWT_ERROR_INVISIBLE_CHARACTER; for Base64 and Hex %JWT_ERROR_KEY_MALFORMED
+ *   %JWT_ERROR_INVISIBLE_CHARACTER; for Base64 and Hex
+ *   %JWT_ERROR_KEY_MALFORMED
  *
  * Reads the one text that jwt_encoding_encode() writes for some bytes, and, in
  * Hex, capital letters too. A wrong length is told by a detail whose `found`

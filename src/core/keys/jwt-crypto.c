@@ -19,9 +19,9 @@ typedef void (*HmacFunc) (gsize         key_size,
 
 /* Nettle 4 dropped the size, which was there to cut a digest short. */
 #if NETTLE_VERSION_MAJOR >= 4
-#define WRITE_DIGEST(function, state, size, digest) function (state, digest)
+#define WRITE_DIGEST(write, state, size, digest) write (state, digest)
 #else
-#define WRITE_DIGEST(function, state, size, digest) function (state, size, digest)
+#define WRITE_DIGEST(write, state, size, digest) write (state, size, digest)
 #endif
 
 /* Nettle 4 has no HMAC over just any hash, so that each has its function. */

@@ -264,7 +264,8 @@ jwt_jwk_read (JwtJwk   *jwk,
   if (problem != NULL)
     return refuse_duplicate (problem, error);
   if (find_root (json, "kty", JWT_JSON_STRING) == NULL)
-    return read_set (jwk, json, find_root (json, "keys", JWT_JSON_ARRAY), error);
+    return read_set (jwk, json,
+                     find_root (json, "keys", JWT_JSON_ARRAY), error);
 
   members = jwt_json_list_members (json, &root);
 

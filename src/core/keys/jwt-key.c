@@ -178,7 +178,8 @@ check_operation (JwtKey     *self,
   if (may (self, operation))
     return TRUE;
 
-  detail.expected = (char *) (operation == OPERATION_VERIFY ? "verify" : "sign");
+  detail.expected = (char *) (operation == OPERATION_VERIFY ? "verify"
+                                                             : "sign");
   jwt_set_error (error, JWT_ERROR_KEY_FAMILY, &detail);
 
   return FALSE;
