@@ -44,9 +44,15 @@ static const JwtEncoding encodings[] = {
 };
 
 static guint
-get_min_size (JwtAlgorithm algorithm)
+get_least_size (JwtAlgorithm algorithm)
 {
   return jwt_algorithm_get_info (algorithm)->min_key_size;
+}
+
+static guint
+get_min_size (JotOptionsPane *self)
+{
+  return get_least_size (jwt_secret_generator_get_algorithm (self->generator));
 }
 
 static gboolean
@@ -109,10 +115,9 @@ position_to_encoding (GBinding     *binding,
 static guint
 get_first_size (JotOptionsPane *self)
 {
-  guint minimum, i = 0;
+  guint i = 0;
 
-  minimum = get_min_size (jwt_secret_generator_get_algorithm (self->generator));
-  while (i < G_N_ELEMENTS (sizes) && sizes[i] < minimum)
+  while (i < G_N_ELEMENTS (sizes) && sizes[i] < get_min_size (self))
     i++;
 
   return i;
@@ -152,21 +157,29 @@ select_size (JotOptionsPane *self)
 }
 
 static void
-update_sizes_cb (JotOptionsPane *self)
+show_size (JotOptionsPane *self)
 {
-  guint minimum, size;
+  guint size = jwt_secret_generator_get_size (self->generator);
 
-  if (!self->generator)
-    return;
+  select_size (self);
+  gtk_adjustment_configure (self->custom_size, size, get_min_size (self),
+                            JWT_SECRET_MAX_SIZE, 1, 16, 0);
+}
 
-  minimum = get_min_size (jwt_secret_generator_get_algorithm (self->generator));
-  size = jwt_secret_generator_get_size (self->generator);
+static void
+size_cb (JotOptionsPane *self)
+{
+  self->updating = TRUE;
+  show_size (self);
+  self->updating = FALSE;
+}
 
+static void
+algorithm_cb (JotOptionsPane *self)
+{
   self->updating = TRUE;
   fill_sizes (self);
-  select_size (self);
-  gtk_adjustment_configure (self->custom_size, size, minimum,
-                            JWT_SECRET_MAX_SIZE, 1, 16, 0);
+  show_size (self);
   self->updating = FALSE;
 }
 
@@ -202,14 +215,14 @@ size_subtitle (JotOptionsPane *self,
   return g_strdup_printf (ngettext ("%u byte. %s needs at least %u.",
                                     "%u bytes. %s needs at least %u.", size),
                           size, jwt_algorithm_get_name (algorithm),
-                          get_min_size (algorithm));
+                          get_least_size (algorithm));
 }
 
 static char *
 custom_subtitle (JotOptionsPane *self,
                  JwtAlgorithm    algorithm)
 {
-  return g_strdup_printf (_("Bytes, %u to %u"), get_min_size (algorithm),
+  return g_strdup_printf (_("Bytes, %u to %u"), get_least_size (algorithm),
                           JWT_SECRET_MAX_SIZE);
 }
 
@@ -330,9 +343,9 @@ jot_options_pane_init (JotOptionsPane *self)
 
   self->handlers = g_signal_group_new (JWT_TYPE_SECRET_GENERATOR);
   g_signal_group_connect_swapped (self->handlers, "notify::algorithm",
-                                  G_CALLBACK (update_sizes_cb), self);
+                                  G_CALLBACK (algorithm_cb), self);
   g_signal_group_connect_swapped (self->handlers, "notify::size",
-                                  G_CALLBACK (update_sizes_cb), self);
+                                  G_CALLBACK (size_cb), self);
 }
 
 GtkWidget *
@@ -360,6 +373,7 @@ jot_options_pane_set_generator (JotOptionsPane     *self,
 
   g_binding_group_set_source (self->bindings, generator);
   g_signal_group_set_target (self->handlers, generator);
-  update_sizes_cb (self);
+  if (generator)
+    algorithm_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GENERATOR]);
 }

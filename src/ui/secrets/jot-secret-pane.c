@@ -18,6 +18,7 @@ struct _JotSecretPane
 
   GtkWidget *badge;
   GtkLabel *preview;
+  GtkWidget *facts;
   GtkWidget *chips;
 
   JwtSecretGenerator *generator;
@@ -136,10 +137,10 @@ update_chips_cb (JotSecretPane *self)
 }
 
 static char *
-facts (JotSecretPane *self,
-       guint          size,
-       JwtAlgorithm   algorithm,
-       const GError  *problem)
+describe (JotSecretPane *self,
+          guint          size,
+          JwtAlgorithm   algorithm,
+          const GError  *problem)
 {
   g_autofree char *sentence = NULL;
 
@@ -270,8 +271,9 @@ jot_secret_pane_class_init (JotSecretPaneClass *klass)
     widget_class, "/io/github/jotsmith/Jotsmith/secrets/jot-secret-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, JotSecretPane, badge);
   gtk_widget_class_bind_template_child (widget_class, JotSecretPane, preview);
+  gtk_widget_class_bind_template_child (widget_class, JotSecretPane, facts);
   gtk_widget_class_bind_template_child (widget_class, JotSecretPane, chips);
-  gtk_widget_class_bind_template_callback (widget_class, facts);
+  gtk_widget_class_bind_template_callback (widget_class, describe);
   gtk_widget_class_bind_template_callback (widget_class, badge_label);
   gtk_widget_class_bind_template_callback (widget_class, generate_label);
   gtk_widget_class_bind_template_callback (widget_class, reveal_label);

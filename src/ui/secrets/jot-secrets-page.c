@@ -153,9 +153,6 @@ next_area_action_cb (GtkWidget  *widget,
   gboolean in_secret = gtk_widget_get_focus_child (self->secret_pane) != NULL;
   GtkWidget *next = in_secret ? self->options_pane : self->secret_pane;
 
-  if (gtk_widget_is_ancestor (GTK_WIDGET (gtk_root_get_focus (gtk_widget_get_root (widget))), next))
-    return;
-
   gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
 }
 
