@@ -243,6 +243,7 @@ static void
 test_next_area (Fixture       *fixture,
                 gconstpointer  data)
 {
+  gtk_window_set_focus (fixture->window, NULL);
   act (fixture, "page.next-area");
   g_assert_true (has_focus (fixture, "secret_pane"));
   act (fixture, "page.next-area");
