@@ -233,10 +233,10 @@ static gboolean
 has_focus (Fixture    *fixture,
            const char *pane)
 {
-  GtkWidget *child = GTK_WIDGET (
+  GtkWidget *widget = GTK_WIDGET (
     gtk_widget_get_template_child (fixture->page, JOT_TYPE_SECRETS_PAGE, pane));
 
-  return gtk_widget_get_focus_child (child) != NULL;
+  return gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), widget);
 }
 
 static void

@@ -150,8 +150,11 @@ next_area_action_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   JotSecretsPage *self = JOT_SECRETS_PAGE (widget);
-  gboolean in_secret = gtk_widget_get_focus_child (self->secret_pane) != NULL;
-  GtkWidget *next = in_secret ? self->options_pane : self->secret_pane;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *next = self->secret_pane;
+
+  if (focus && gtk_widget_is_ancestor (focus, self->secret_pane))
+    next = self->options_pane;
 
   gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
 }
