@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/base/jwt-error.h"
 #include "core/base/jwt-json.h"
 #include "core/judge/jwt-policy.h"
 
@@ -20,15 +21,20 @@ JwtSigner    *jwt_signer_new         (JwtPolicy     *policy);
 void          jwt_signer_set_texts   (JwtSigner     *self,
                                       const char    *header,
                                       const char    *payload);
+const char   *jwt_signer_get_header  (JwtSigner     *self);
+const char   *jwt_signer_get_payload (JwtSigner     *self);
 const char   *jwt_signer_get_token   (JwtSigner     *self);
 const GError *jwt_signer_get_problem (JwtSigner     *self);
-GBytes       *jwt_sign               (JwtJson       *header,
-                                      JwtJson       *payload,
+GBytes       *jwt_sign_texts         (GBytes        *header,
+                                      GBytes        *payload,
                                       JwtAlgorithm   algorithm,
                                       JwtKey        *key,
                                       GError       **error);
-GBytes       *jwt_join_unsigned      (JwtJson       *header,
-                                      JwtJson       *payload,
+GBytes       *jwt_join_unsigned      (GBytes        *header,
+                                      GBytes        *payload,
+                                      GError       **error);
+GBytes       *jwt_compact_text       (GBytes        *text,
+                                      JwtPart        part,
                                       GError       **error);
 
 G_END_DECLS

@@ -155,8 +155,10 @@ set_duplicate_problem (JwtJson *self,
 static void
 read_text (JwtJson *self)
 {
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (JwtJsonSpan));
-  g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) names =
+    g_array_sized_new (FALSE, FALSE, sizeof (JwtJsonSpan), 16);
+  g_autoptr (GArray) frames =
+    g_array_sized_new (FALSE, FALSE, sizeof (guint), 16);
   Reader reader = { self, names, frames, NO_DUPLICATE, 0 };
 
   self->grammatical = jwt_json_scan (self->data, g_bytes_get_size (self->text),

@@ -56,8 +56,8 @@ const GError   *jwt_verdict_get_check_reason (JwtVerdict  *self,
                                               JwtCheck     check);
 const GError   *jwt_verdict_get_reason       (JwtVerdict  *self,
                                               guint        index);
-gboolean        jwt_verdict_has_reason       (JwtVerdict  *self,
-                                              int          code);
+const GError   *jwt_verdict_find_reason      (JwtVerdict  *self,
+                                              JwtError     code);
 JwtClaims      *jwt_verdict_get_claims       (JwtVerdict  *self);
 JwtLifetime     jwt_verdict_get_lifetime     (JwtVerdict  *self);
 const char     *jwt_result_get_name          (JwtResult       result);

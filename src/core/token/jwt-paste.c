@@ -135,9 +135,11 @@ drop_prefix (Finder     *finder,
       g_ascii_strncasecmp (finder->text + finder->start, prefix, length) != 0)
     return FALSE;
 
+  /* The space behind a prefix belongs to it. */
+  what |= finder->removed;
   finder->start += length;
-  finder->removed |= what;
   trim_start (finder);
+  finder->removed = what;
 
   return TRUE;
 }

@@ -1,0 +1,900 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/jwt-workbench.h"
+
+#include <string.h>
+
+#include "core/base/jwt-display.h"
+#include "core/jwt-summary.h"
+#include "core/jwt-template.h"
+#include "jwt-enums.h"
+
+/**
+ * JwtWorkbench:
+ *
+ * A token and its JSON texts on one table, of which one side always owns the
+ * other.
+ *
+ * Only a person's edit hands ownership over: an edit of the token makes the
+ * token's text the owner, an edit of the header or the payload makes them. A
+ * key only checks what was pasted; what was typed as JSON it signs.
+ */
+struct _JwtWorkbench
+{
+  GObject     parent_instance;
+
+  JwtPolicy  *policy;
+  JwtSigner  *signer;
+  JwtDecoder *decoder;
+  GError     *key_problem;
+
+  JwtOwner    owner;
+  char       *pasted;          /* for going back to it */
+  char       *decoded_header;  /* what it says, set out for reading */
+  char       *decoded_payload;
+  char       *header_text;
+  char       *payload_text;
+
+  JwtToken   *shown;           /* the one that the JSON texts were made of */
+  JwtSummary  summary;
+  GError     *problem;
+  gboolean    can_revert;
+  gboolean    can_copy;
+};
+
+G_DEFINE_FINAL_TYPE (JwtWorkbench, jwt_workbench, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_POLICY,
+  PROP_TOKEN_TEXT,
+  PROP_HEADER_TEXT,
+  PROP_PAYLOAD_TEXT,
+  PROP_OWNER,
+  PROP_SUMMARY,
+  PROP_TOKEN,
+  PROP_VERDICT,
+  PROP_PROBLEM,
+  PROP_KEY_PROBLEM,
+  PROP_CAN_REVERT,
+  PROP_CAN_COPY,
+  PROP_BUSY,
+  N_PROPS
+};
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_typed (JwtWorkbench *self)
+{
+  return self->owner == JWT_OWNER_SIGNED || self->owner == JWT_OWNER_DRAFT ||
+         self->owner == JWT_OWNER_NOT_UPDATED;
+}
+
+static void
+notify (JwtWorkbench *self,
+        guint         prop)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
+set_text (JwtWorkbench  *self,
+          char         **field,
+          const char    *text,
+          guint          prop)
+{
+  if (g_strcmp0 (*field, text) == 0)
+    return;
+
+  g_free (*field);
+  *field = g_strdup (text);
+  notify (self, prop);
+}
+
+static void
+set_flag (JwtWorkbench *self,
+          gboolean     *field,
+          gboolean      value,
+          guint         prop)
+{
+  if (*field == value)
+    return;
+
+  *field = value;
+  notify (self, prop);
+}
+
+static void
+set_owner (JwtWorkbench *self,
+           JwtOwner      owner)
+{
+  if (self->owner == owner)
+    return;
+
+  self->owner = owner;
+  notify (self, PROP_OWNER);
+}
+
+static void
+set_problem (JwtWorkbench *self,
+             const GError *problem)
+{
+  if (problem == NULL && self->problem == NULL)
+    return;
+
+  g_clear_error (&self->problem);
+  self->problem = problem != NULL ? g_error_copy (problem) : NULL;
+  notify (self, PROP_PROBLEM);
+}
+
+/* A text that is no JSON is shown as it is, line by line, with what cannot be
+ * seen made visible; bytes that are no text are not shown as one. */
+static char *
+show_text (GBytes *bytes)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autofree char *copy = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (text == NULL || !g_utf8_validate_len (text, length, NULL))
+    return NULL;
+
+  copy = g_strndup (text, length);
+  lines = g_strsplit (copy, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    char *line = jwt_display_escape (lines[i], strlen (lines[i]));
+
+    g_free (lines[i]);
+    lines[i] = line;
+  }
+
+  return g_strjoinv ("\n", lines);
+}
+
+static char *
+show_json (JwtJson *json)
+{
+  if (json == NULL)
+    return NULL;
+  if (jwt_json_is_grammatical (json))
+    return jwt_json_indent (json);
+
+  return show_text (jwt_json_get_text (json));
+}
+
+static void
+show_token (JwtWorkbench *self,
+            JwtToken     *token)
+{
+  if (self->shown == token)
+    return;
+
+  g_clear_pointer (&self->shown, jwt_token_unref);
+  g_clear_pointer (&self->decoded_header, g_free);
+  g_clear_pointer (&self->decoded_payload, g_free);
+  if (token != NULL) {
+    self->shown = jwt_token_ref (token);
+    self->decoded_header = show_json (jwt_token_get_header (token));
+    self->decoded_payload = show_json (jwt_token_get_payload (token));
+  }
+
+  set_text (self, &self->header_text, self->decoded_header, PROP_HEADER_TEXT);
+  set_text (self, &self->payload_text, self->decoded_payload,
+            PROP_PAYLOAD_TEXT);
+}
+
+static JwtSummary
+find_summary (JwtWorkbench  *self,
+              const GError **problem)
+{
+  JwtToken *token = jwt_decoder_get_token (self->decoder);
+  JwtVerdict *verdict = jwt_decoder_get_verdict (self->decoder);
+
+  *problem = NULL;
+  if (is_typed (self))
+    return jwt_summary_of_typed (self->owner, token, verdict,
+                                 jwt_signer_get_problem (self->signer),
+                                 problem);
+  if (token == NULL)
+    return JWT_SUMMARY_EMPTY;
+
+  return jwt_summary_of_pasted (token, verdict,
+                                jwt_policy_get_key (self->policy) != NULL,
+                                problem);
+}
+
+static void
+sum_up (JwtWorkbench *self)
+{
+  gboolean typed = is_typed (self);
+  const GError *problem;
+  JwtSummary summary = find_summary (self, &problem);
+
+  if (self->summary != summary) {
+    self->summary = summary;
+    notify (self, PROP_SUMMARY);
+  }
+  set_problem (self, problem);
+  set_flag (self, &self->can_revert, typed && self->pasted != NULL,
+            PROP_CAN_REVERT);
+  set_flag (self, &self->can_copy,
+            self->owner == JWT_OWNER_PASTED || self->owner == JWT_OWNER_SIGNED,
+            PROP_CAN_COPY);
+}
+
+static void
+refresh (JwtWorkbench *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+
+  if (!jwt_decoder_get_busy (self->decoder)) {
+    if (!is_typed (self))
+      show_token (self, jwt_decoder_get_token (self->decoder));
+    notify (self, PROP_TOKEN);
+    notify (self, PROP_VERDICT);
+  }
+  sum_up (self);
+
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+decoder_notify_cb (JwtWorkbench *self,
+                   GParamSpec   *pspec)
+{
+  if (g_str_equal (pspec->name, "text"))
+    notify (self, PROP_TOKEN_TEXT);
+  if (g_str_equal (pspec->name, "busy"))
+    notify (self, PROP_BUSY);
+  if (g_str_equal (pspec->name, "verdict") || g_str_equal (pspec->name, "busy"))
+    refresh (self);
+}
+
+static JwtOwner
+judge_signing (JwtWorkbench *self)
+{
+  if (jwt_signer_get_token (self->signer) == NULL)
+    return JWT_OWNER_NOT_UPDATED;
+
+  return jwt_signer_get_problem (self->signer) != NULL ? JWT_OWNER_DRAFT
+                                                       : JWT_OWNER_SIGNED;
+}
+
+static void
+take_signed (JwtWorkbench *self)
+{
+  set_owner (self, judge_signing (self));
+  if (self->owner != JWT_OWNER_NOT_UPDATED)
+    jwt_decoder_set_text (self->decoder, jwt_signer_get_token (self->signer));
+  refresh (self);
+}
+
+static void
+signer_notify_cb (JwtWorkbench *self)
+{
+  if (is_typed (self))
+    take_signed (self);
+}
+
+static void
+sign_texts (JwtWorkbench *self,
+            const char   *header,
+            const char   *payload)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+
+  set_text (self, &self->header_text, header, PROP_HEADER_TEXT);
+  set_text (self, &self->payload_text, payload, PROP_PAYLOAD_TEXT);
+  jwt_signer_set_texts (self->signer, header, payload);
+  take_signed (self);
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+own_token (JwtWorkbench *self,
+           const char   *text)
+{
+  g_autofree char *pasted = *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  set_owner (self, pasted != NULL ? JWT_OWNER_PASTED : JWT_OWNER_NOBODY);
+  g_free (self->pasted);
+  self->pasted = g_steal_pointer (&pasted);
+  jwt_signer_set_texts (self->signer, NULL, NULL);
+  jwt_decoder_set_text (self->decoder, self->pasted);
+  refresh (self);
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Going back to what the token says is going back to the token. */
+static void
+edit_texts (JwtWorkbench *self,
+            const char   *header,
+            const char   *payload)
+{
+  if (g_strcmp0 (header, self->header_text) == 0 &&
+      g_strcmp0 (payload, self->payload_text) == 0)
+    return;
+
+  if (self->pasted != NULL &&
+      g_strcmp0 (header, self->decoded_header) == 0 &&
+      g_strcmp0 (payload, self->decoded_payload) == 0) {
+    jwt_workbench_revert (self);
+    return;
+  }
+
+  sign_texts (self, header, payload);
+}
+
+static void
+jwt_workbench_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  JwtWorkbench *self = JWT_WORKBENCH (object);
+
+  switch (prop_id) {
+  case PROP_POLICY:
+    g_value_set_object (value, self->policy);
+    break;
+  case PROP_TOKEN_TEXT:
+    g_value_set_string (value, jwt_workbench_get_token_text (self));
+    break;
+  case PROP_HEADER_TEXT:
+    g_value_set_string (value, self->header_text);
+    break;
+  case PROP_PAYLOAD_TEXT:
+    g_value_set_string (value, self->payload_text);
+    break;
+  case PROP_OWNER:
+    g_value_set_enum (value, self->owner);
+    break;
+  case PROP_SUMMARY:
+    g_value_set_enum (value, self->summary);
+    break;
+  case PROP_TOKEN:
+    g_value_set_boxed (value, jwt_workbench_get_token (self));
+    break;
+  case PROP_VERDICT:
+    g_value_set_boxed (value, jwt_workbench_get_verdict (self));
+    break;
+  case PROP_PROBLEM:
+    g_value_set_boxed (value, self->problem);
+    break;
+  case PROP_KEY_PROBLEM:
+    g_value_set_boxed (value, self->key_problem);
+    break;
+  case PROP_CAN_REVERT:
+    g_value_set_boolean (value, self->can_revert);
+    break;
+  case PROP_CAN_COPY:
+    g_value_set_boolean (value, self->can_copy);
+    break;
+  case PROP_BUSY:
+    g_value_set_boolean (value, jwt_workbench_get_busy (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+jwt_workbench_finalize (GObject *object)
+{
+  JwtWorkbench *self = JWT_WORKBENCH (object);
+
+  g_clear_object (&self->decoder);
+  g_clear_object (&self->signer);
+  g_clear_object (&self->policy);
+  g_clear_pointer (&self->shown, jwt_token_unref);
+  g_clear_pointer (&self->pasted, g_free);
+  g_clear_pointer (&self->decoded_header, g_free);
+  g_clear_pointer (&self->decoded_payload, g_free);
+  g_clear_pointer (&self->header_text, g_free);
+  g_clear_pointer (&self->payload_text, g_free);
+  g_clear_error (&self->key_problem);
+  g_clear_error (&self->problem);
+
+  G_OBJECT_CLASS (jwt_workbench_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  props[PROP_POLICY] =
+    g_param_spec_object ("policy", NULL, NULL, JWT_TYPE_POLICY, flags);
+  props[PROP_TOKEN_TEXT] =
+    g_param_spec_string ("token-text", NULL, NULL, NULL, flags);
+  props[PROP_HEADER_TEXT] =
+    g_param_spec_string ("header-text", NULL, NULL, NULL, flags);
+  props[PROP_PAYLOAD_TEXT] =
+    g_param_spec_string ("payload-text", NULL, NULL, NULL, flags);
+  props[PROP_OWNER] =
+    g_param_spec_enum ("owner", NULL, NULL, JWT_TYPE_OWNER, JWT_OWNER_NOBODY,
+                       flags);
+  props[PROP_SUMMARY] =
+    g_param_spec_enum ("summary", NULL, NULL, JWT_TYPE_SUMMARY,
+                       JWT_SUMMARY_EMPTY, flags);
+  props[PROP_TOKEN] =
+    g_param_spec_boxed ("token", NULL, NULL, JWT_TYPE_TOKEN, flags);
+  props[PROP_VERDICT] =
+    g_param_spec_boxed ("verdict", NULL, NULL, JWT_TYPE_VERDICT, flags);
+  props[PROP_PROBLEM] =
+    g_param_spec_boxed ("problem", NULL, NULL, G_TYPE_ERROR, flags);
+  props[PROP_KEY_PROBLEM] =
+    g_param_spec_boxed ("key-problem", NULL, NULL, G_TYPE_ERROR, flags);
+  props[PROP_CAN_REVERT] =
+    g_param_spec_boolean ("can-revert", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_COPY] =
+    g_param_spec_boolean ("can-copy", NULL, NULL, FALSE, flags);
+  props[PROP_BUSY] =
+    g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+jwt_workbench_class_init (JwtWorkbenchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = jwt_workbench_get_property;
+  object_class->finalize = jwt_workbench_finalize;
+
+  install_properties (object_class);
+
+  /**
+   * JwtWorkbench::changed:
+   * @self: the workbench
+   *
+   * All properties agree with each other again.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+/* The signer hears of another key before the decoder does, so that a token
+ * that is signed here is never judged with a key that it was not signed with. */
+static void
+jwt_workbench_init (JwtWorkbench *self)
+{
+  self->policy = jwt_policy_new (JWT_ALGORITHM_HS256);
+  self->signer = jwt_signer_new (self->policy);
+  self->decoder = jwt_decoder_new (self->policy);
+
+  g_signal_connect_object (self->signer, "notify::problem",
+                           G_CALLBACK (signer_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->decoder, "notify",
+                           G_CALLBACK (decoder_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * jwt_workbench_new:
+ *
+ * Returns: (transfer full): an empty workbench
+ */
+JwtWorkbench *
+jwt_workbench_new (void)
+{
+  return g_object_new (JWT_TYPE_WORKBENCH, NULL);
+}
+
+/**
+ * jwt_workbench_get_policy:
+ * @self: a workbench
+ *
+ * Returns: (transfer none): what is expected of its tokens, and its key
+ */
+JwtPolicy *
+jwt_workbench_get_policy (JwtWorkbench *self)
+{
+  return self->policy;
+}
+
+/**
+ * jwt_workbench_get_token_text:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): the token's text
+ */
+const char *
+jwt_workbench_get_token_text (JwtWorkbench *self)
+{
+  return jwt_decoder_get_text (self->decoder);
+}
+
+/**
+ * jwt_workbench_get_header_text:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): the header's text; %NULL where it could
+ *   not be decoded
+ */
+const char *
+jwt_workbench_get_header_text (JwtWorkbench *self)
+{
+  return self->header_text;
+}
+
+/**
+ * jwt_workbench_get_payload_text:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): the payload's text; %NULL where it could
+ *   not be decoded, or is not text
+ */
+const char *
+jwt_workbench_get_payload_text (JwtWorkbench *self)
+{
+  return self->payload_text;
+}
+
+/**
+ * jwt_workbench_get_owner:
+ * @self: a workbench
+ *
+ * Returns: which side the token comes from
+ */
+JwtOwner
+jwt_workbench_get_owner (JwtWorkbench *self)
+{
+  return self->owner;
+}
+
+/**
+ * jwt_workbench_get_summary:
+ * @self: a workbench
+ *
+ * Returns: the one line that sums everything up
+ */
+JwtSummary
+jwt_workbench_get_summary (JwtWorkbench *self)
+{
+  return self->summary;
+}
+
+/**
+ * jwt_workbench_get_paste:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): what stands around the token in its text
+ */
+JwtPaste *
+jwt_workbench_get_paste (JwtWorkbench *self)
+{
+  return jwt_decoder_get_paste (self->decoder);
+}
+
+/**
+ * jwt_workbench_get_token:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): the token
+ */
+JwtToken *
+jwt_workbench_get_token (JwtWorkbench *self)
+{
+  return jwt_decoder_get_token (self->decoder);
+}
+
+/**
+ * jwt_workbench_get_verdict:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): the verdict on the token
+ */
+JwtVerdict *
+jwt_workbench_get_verdict (JwtWorkbench *self)
+{
+  return jwt_decoder_get_verdict (self->decoder);
+}
+
+/**
+ * jwt_workbench_get_problem:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): what the summary is about
+ */
+const GError *
+jwt_workbench_get_problem (JwtWorkbench *self)
+{
+  return self->problem;
+}
+
+/**
+ * jwt_workbench_get_key_problem:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): why the key's text is no key
+ */
+const GError *
+jwt_workbench_get_key_problem (JwtWorkbench *self)
+{
+  return self->key_problem;
+}
+
+/**
+ * jwt_workbench_get_can_revert:
+ * @self: a workbench
+ *
+ * Returns: whether there is a pasted token to go back to
+ */
+gboolean
+jwt_workbench_get_can_revert (JwtWorkbench *self)
+{
+  return self->can_revert;
+}
+
+/**
+ * jwt_workbench_get_can_copy:
+ * @self: a workbench
+ *
+ * Returns: whether the token's text is whole: no draft, and not behind its JSON
+ */
+gboolean
+jwt_workbench_get_can_copy (JwtWorkbench *self)
+{
+  return self->can_copy;
+}
+
+/**
+ * jwt_workbench_get_busy:
+ * @self: a workbench
+ *
+ * Returns: whether a large text is still being read
+ */
+gboolean
+jwt_workbench_get_busy (JwtWorkbench *self)
+{
+  return jwt_decoder_get_busy (self->decoder);
+}
+
+/**
+ * jwt_workbench_edit_token:
+ * @self: a workbench
+ * @text: the token's text as a person has it now
+ *
+ * Makes the token's text the owner.
+ */
+void
+jwt_workbench_edit_token (JwtWorkbench *self,
+                          const char   *text)
+{
+  if (g_strcmp0 (text, jwt_workbench_get_token_text (self)) != 0)
+    own_token (self, text);
+}
+
+/**
+ * jwt_workbench_edit_header:
+ * @self: a workbench
+ * @text: the header's text as a person has it now
+ *
+ * Makes the JSON texts the owner, and signs them where that can be done.
+ */
+void
+jwt_workbench_edit_header (JwtWorkbench *self,
+                           const char   *text)
+{
+  g_autofree char *payload = g_strdup (self->payload_text);
+
+  edit_texts (self, text, payload);
+}
+
+/**
+ * jwt_workbench_edit_payload:
+ * @self: a workbench
+ * @text: the payload's text as a person has it now
+ *
+ * Makes the JSON texts the owner, and signs them where that can be done.
+ */
+void
+jwt_workbench_edit_payload (JwtWorkbench *self,
+                            const char   *text)
+{
+  g_autofree char *header = g_strdup (self->header_text);
+
+  edit_texts (self, header, text);
+}
+
+/**
+ * jwt_workbench_paste:
+ * @self: a workbench
+ * @text: what was pasted
+ *
+ * Finds the token in a text and takes it, and nothing else, as the token's
+ * text; it owns from then on.
+ *
+ * Returns: what was taken away
+ */
+JwtRemoved
+jwt_workbench_paste (JwtWorkbench *self,
+                     const char   *text)
+{
+  g_autoptr (JwtPaste) paste = jwt_paste_new (text, strlen (text));
+  GBytes *token = jwt_paste_get_token (paste);
+  g_autofree char *found = g_strndup (g_bytes_get_data (token, NULL),
+                                      g_bytes_get_size (token));
+
+  own_token (self, found);
+
+  return jwt_paste_get_removed (paste);
+}
+
+/**
+ * jwt_workbench_clear:
+ * @self: a workbench
+ *
+ * Takes the token away; the key and the expectations stay.
+ */
+void
+jwt_workbench_clear (JwtWorkbench *self)
+{
+  own_token (self, "");
+}
+
+/**
+ * jwt_workbench_revert:
+ * @self: a workbench
+ *
+ * Goes back to the token that was pasted, byte for byte.
+ */
+void
+jwt_workbench_revert (JwtWorkbench *self)
+{
+  g_autofree char *pasted = g_strdup (self->pasted);
+
+  if (pasted == NULL)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  g_clear_pointer (&self->shown, jwt_token_unref);
+  own_token (self, pasted);
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * jwt_workbench_open_template:
+ * @self: a workbench
+ * @which: a template
+ *
+ * Begins a new token, of the policy's algorithm and time, whose JSON texts are
+ * its owner.
+ */
+void
+jwt_workbench_open_template (JwtWorkbench *self,
+                             JwtTemplate   which)
+{
+  g_autofree char *header =
+    jwt_template_get_header (which, jwt_policy_get_algorithm (self->policy));
+  g_autofree char *payload =
+    jwt_template_get_payload (which, jwt_policy_get_time (self->policy));
+
+  g_clear_pointer (&self->pasted, g_free);
+  sign_texts (self, header, payload);
+}
+
+static char *
+set_time_member (const char *text,
+                 const char *name,
+                 gint64      seconds)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (JwtJson) json = jwt_json_new (bytes);
+  g_autofree char *literal = g_strdup_printf ("%" G_GINT64_FORMAT, seconds);
+
+  if (!jwt_json_is_object (json))
+    return NULL;
+
+  return jwt_json_set_member (json, name, literal);
+}
+
+/**
+ * jwt_workbench_extend:
+ * @self: a workbench
+ * @seconds: how long the token shall be good from the policy's time on
+ *
+ * Sets "iat" and "exp" as a person would by hand, and leaves every other
+ * character of the payload as it is.
+ *
+ * Returns: whether the payload is an object
+ */
+gboolean
+jwt_workbench_extend (JwtWorkbench *self,
+                      guint         seconds)
+{
+  gint64 now = jwt_policy_get_time (self->policy);
+  g_autofree char *issued = NULL;
+  g_autofree char *extended = NULL;
+
+  if (self->payload_text == NULL)
+    return FALSE;
+
+  issued = set_time_member (self->payload_text, "iat", now);
+  if (issued == NULL)
+    return FALSE;
+
+  extended = set_time_member (issued, "exp", now + seconds);
+  jwt_workbench_edit_payload (self, extended);
+
+  return TRUE;
+}
+
+/**
+ * jwt_workbench_set_key_text:
+ * @self: a workbench
+ * @text: what stands in the key's field; an empty text is no key
+ * @encoding: how it is to be read
+ *
+ * Gives the policy a key, or takes it away where the text is none and says why.
+ */
+void
+jwt_workbench_set_key_text (JwtWorkbench *self,
+                            const char   *text,
+                            JwtEncoding   encoding)
+{
+  g_autoptr (JwtKey) key = NULL;
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  g_clear_error (&self->key_problem);
+  if (*text != '\0')
+    key = jwt_key_new_from_text (text, strlen (text), encoding,
+                                 &self->key_problem);
+  notify (self, PROP_KEY_PROBLEM);
+  jwt_policy_set_key (self->policy, key);
+  refresh (self);
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * jwt_workbench_set_time:
+ * @self: a workbench
+ * @seconds: the time of the check, in seconds since the Unix epoch
+ */
+void
+jwt_workbench_set_time (JwtWorkbench *self,
+                        gint64        seconds)
+{
+  jwt_policy_set_time (self->policy, seconds);
+}
+
+/**
+ * jwt_workbench_needs_clock:
+ * @self: a workbench
+ *
+ * Returns: whether what is said of the token changes with the time
+ */
+gboolean
+jwt_workbench_needs_clock (JwtWorkbench *self)
+{
+  static const char *names[] = { "exp", "nbf", "iat" };
+  JwtVerdict *verdict = jwt_workbench_get_verdict (self);
+  JwtClaims *claims = verdict != NULL ? jwt_verdict_get_claims (verdict) : NULL;
+
+  for (guint i = 0; claims != NULL && i < G_N_ELEMENTS (names); i++)
+    if (jwt_claims_get_date (claims, names[i])->state == JWT_CLAIM_VALID)
+      return TRUE;
+
+  return FALSE;
+}
