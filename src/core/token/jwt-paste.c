@@ -139,7 +139,7 @@ drop_prefix (Finder     *finder,
   what |= finder->removed;
   finder->start += length;
   trim_start (finder);
-  finder->removed = what;
+  finder->removed = what | (finder->removed & JWT_REMOVED_INVISIBLE);
 
   return TRUE;
 }
