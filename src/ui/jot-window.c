@@ -374,6 +374,7 @@ jot_window_init (JotWindow *self)
 
   set_up_tab (self, self->secrets_page, self->secrets_label);
   set_up_tab (self, self->tokens_page, self->tokens_label);
+  gtk_widget_grab_focus (GTK_WIDGET (self->notebook));
 }
 
 JotWindow *
