@@ -24,12 +24,25 @@ static const struct {
   { JWT_ERROR_KEY_WEAK, JWT_SUMMARY_UNSAFE_SECRET },
 };
 
+/* A claim that is missing is as wrong an issuer or audience as another one. */
+static const GError *
+find_reason (JwtVerdict *verdict,
+             JwtError    code)
+{
+  if (code == JWT_ERROR_ISSUER_MISMATCH)
+    return jwt_verdict_get_check_reason (verdict, JWT_CHECK_ISSUER);
+  if (code == JWT_ERROR_AUDIENCE_MISMATCH)
+    return jwt_verdict_get_check_reason (verdict, JWT_CHECK_AUDIENCE);
+
+  return jwt_verdict_find_reason (verdict, code);
+}
+
 static JwtSummary
 weigh_reasons (JwtVerdict    *verdict,
                const GError **problem)
 {
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++) {
-    *problem = jwt_verdict_find_reason (verdict, weights[i].code);
+    *problem = find_reason (verdict, weights[i].code);
     if (*problem != NULL)
       return weights[i].summary;
   }

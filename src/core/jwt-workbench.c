@@ -656,6 +656,25 @@ jwt_workbench_get_can_copy (JwtWorkbench *self)
 }
 
 /**
+ * jwt_workbench_is_changed:
+ * @self: a workbench
+ * @part: the header or the payload
+ *
+ * Returns: whether a person has changed that text since its token was pasted
+ */
+gboolean
+jwt_workbench_is_changed (JwtWorkbench *self,
+                          JwtPart       part)
+{
+  if (!self->can_revert)
+    return FALSE;
+  if (part == JWT_PART_HEADER)
+    return g_strcmp0 (self->header_text, self->decoded_header) != 0;
+
+  return g_strcmp0 (self->payload_text, self->decoded_payload) != 0;
+}
+
+/**
  * jwt_workbench_get_busy:
  * @self: a workbench
  *

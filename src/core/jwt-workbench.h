@@ -74,6 +74,8 @@ const GError *jwt_workbench_get_problem      (JwtWorkbench  *self);
 const GError *jwt_workbench_get_key_problem  (JwtWorkbench  *self);
 gboolean      jwt_workbench_get_can_revert   (JwtWorkbench  *self);
 gboolean      jwt_workbench_get_can_copy     (JwtWorkbench  *self);
+gboolean      jwt_workbench_is_changed       (JwtWorkbench  *self,
+                                              JwtPart        part);
 gboolean      jwt_workbench_get_busy         (JwtWorkbench  *self);
 void          jwt_workbench_edit_token       (JwtWorkbench  *self,
                                               const char    *text);

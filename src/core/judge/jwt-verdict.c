@@ -399,12 +399,29 @@ judge_claims (JwtVerdict *self,
   judge_types (self);
 }
 
+/* What is another kind of token is not malformed, only not what is judged. */
+static gboolean
+is_malformed (JwtToken *token)
+{
+  switch (jwt_token_get_form (token)) {
+  case JWT_FORM_ENCRYPTED:
+  case JWT_FORM_JSON_SERIALIZATION:
+  case JWT_FORM_SD_JWT:
+    return FALSE;
+  case JWT_FORM_MALFORMED:
+  case JWT_FORM_SIGNED:
+  case JWT_FORM_UNSECURED:
+  default:
+    return jwt_token_get_problem (token) != NULL;
+  }
+}
+
 static JwtResult
 sum_up (JwtVerdict *self,
         JwtToken   *token,
         JwtPolicy  *policy)
 {
-  if (jwt_token_get_form (token) == JWT_FORM_MALFORMED)
+  if (is_malformed (token))
     return JWT_RESULT_MALFORMED;
   if (self->reasons->len > 0)
     return JWT_RESULT_REJECTED;

@@ -237,6 +237,16 @@ read_encrypted (JwtToken *self)
                      self->n_parts, N_SIGNED_PARTS);
 }
 
+/* Whatever its payload is, a text of three sound parts whose header names an
+ * algorithm is a JWS; only a JWT wants claims in it. */
+static gboolean
+is_jws (JwtToken *self)
+{
+  return self->shape_problem == NULL && self->parts[0].problem == NULL &&
+         self->algorithm_problem == NULL && self->parts[1].bytes != NULL &&
+         self->parts[2].bytes != NULL;
+}
+
 static void
 read_compact (JwtToken   *self,
               const char *text,
@@ -251,12 +261,12 @@ read_compact (JwtToken   *self,
   }
 
   read_signed (self);
-  if (jwt_token_get_problem (self) != NULL)
+  if (!is_jws (self))
     return;
 
   self->form = jwt_header_is_unsecured (self->header) ? JWT_FORM_UNSECURED
                                                       : JWT_FORM_SIGNED;
-  if (end == length)
+  if (end == length || jwt_token_get_problem (self) != NULL)
     return;
 
   self->form = JWT_FORM_SD_JWT;
