@@ -70,6 +70,14 @@ static char *
 say_missing (const JwtErrorDetail *detail)
 {
   g_autofree char *name = jot_words_abridge (detail->name);
+  g_autofree char *expected = jot_words_abridge (detail->expected);
+
+  if (*expected != '\0' && g_str_equal (name, "iss"))
+    return g_strdup_printf (_("The token names no issuer, you expect “%s”."),
+                            expected);
+  if (*expected != '\0' && g_str_equal (name, "aud"))
+    return g_strdup_printf (_("The token names no audience, you expect “%s”."),
+                            expected);
 
   return g_strdup_printf (_("The claim “%s” is required, but missing."), name);
 }

@@ -5,44 +5,36 @@
 #include "words/jot-words-summary.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "words/jot-words-private.h"
 
-static gboolean
-is_same_part (JwtToken *one,
-              JwtToken *other,
-              JwtPart   part)
-{
-  const char *one_text = g_bytes_get_data (jwt_token_get_text (one), NULL);
-  const char *other_text = g_bytes_get_data (jwt_token_get_text (other), NULL);
-  gsize one_start, one_length, other_start, other_length;
-
-  return jwt_token_get_part (one, part, &one_start, &one_length) &&
-         jwt_token_get_part (other, part, &other_start, &other_length) &&
-         one_length == other_length &&
-         memcmp (one_text + one_start, other_text + other_start,
-                 one_length) == 0;
-}
-
-/* The header stands first, so that it alone changes its part. */
 static const char *
 say_change (JwtWorkbench *workbench)
 {
-  JwtPaste *paste = jwt_workbench_get_paste (workbench);
-  JwtToken *draft = jwt_workbench_get_token (workbench);
-  g_autoptr (JwtToken) pasted = NULL;
+  gboolean header = jwt_workbench_is_changed (workbench, JWT_PART_HEADER);
+  gboolean payload = jwt_workbench_is_changed (workbench, JWT_PART_PAYLOAD);
 
-  if (paste == NULL || draft == NULL)
-    return _("The payload was changed, so the old signature was removed.");
-
-  pasted = jwt_token_new (jwt_paste_get_token (paste));
-  if (is_same_part (draft, pasted, JWT_PART_HEADER))
-    return _("The payload was changed, so the old signature was removed.");
-  if (is_same_part (draft, pasted, JWT_PART_PAYLOAD))
+  if (header && payload)
+    return _("Header and payload were changed, so the old signature was "
+             "removed.");
+  if (header)
     return _("The header was changed, so the old signature was removed.");
 
-  return _("The token was changed, so the old signature was removed.");
+  return _("The payload was changed, so the old signature was removed.");
+}
+
+/* Who signs sees no key at all where there is one that cannot be used. */
+static const GError *
+get_problem (JwtWorkbench *workbench)
+{
+  const GError *problem = jwt_workbench_get_problem (workbench);
+  const GError *key_problem = jwt_workbench_get_key_problem (workbench);
+
+  if (key_problem != NULL && problem != NULL &&
+      g_error_matches (problem, JWT_ERROR, JWT_ERROR_KEY_EMPTY))
+    return key_problem;
+
+  return problem;
 }
 
 static char *
@@ -82,7 +74,7 @@ char *
 jot_words_draft (JwtWorkbench *workbench)
 {
   gboolean can_revert = jwt_workbench_get_can_revert (workbench);
-  const GError *problem = jwt_workbench_get_problem (workbench);
+  const GError *problem = get_problem (workbench);
   g_autofree char *obstacle = say_obstacle (workbench, problem, can_revert);
 
   return jot_words_join (can_revert ? say_change (workbench)

@@ -67,29 +67,54 @@ say_not_checked (JwtWorkbench *workbench)
                             "enter its key."), name);
 }
 
+/* A signature of the wrong length is none of the algorithm's at all. */
 static char *
-say_wrong_party (JwtWorkbench *workbench,
-                 gboolean      is_issuer)
+say_mismatch (JwtWorkbench *workbench)
 {
   const GError *problem = jwt_workbench_get_problem (workbench);
-  const JwtErrorDetail *detail =
-    problem != NULL ? jwt_error_get_detail (problem) : NULL;
-  g_autofree char *actual = NULL;
-  g_autofree char *expected = NULL;
+  g_autofree char *sentence = NULL;
 
-  if (detail == NULL)
-    return g_strdup (_("The signature matches, but the token must be "
-                       "rejected."));
+  if (problem == NULL ||
+      !g_error_matches (problem, JWT_ERROR, JWT_ERROR_SIGNATURE_LENGTH))
+    return g_strdup (_("Another secret signed this token, or it was changed "
+                       "after signing. Do not trust its claims."));
 
-  expected = jot_words_abridge (detail->expected);
-  actual = is_issuer ? jot_words_issuer (detail->actual)
-                     : jot_words_audience (detail->actual);
-  if (actual == NULL && is_issuer)
+  sentence = jot_words_error (problem);
+
+  return jot_words_join (sentence, _("Do not trust its claims."));
+}
+
+static char *
+say_nobody (const char *expected,
+            gboolean    is_issuer)
+{
+  if (is_issuer)
     return g_strdup_printf (_("The signature matches, but the token names no "
                               "issuer and you expect “%s”."), expected);
+
+  return g_strdup_printf (_("The signature matches, but the token names no "
+                            "audience and you expect “%s”."), expected);
+}
+
+static char *
+say_wrong_party (const GError *problem,
+                 gboolean      is_issuer)
+{
+  const JwtErrorDetail *detail = jwt_error_get_detail (problem);
+  g_autofree char *actual = NULL;
+  g_autofree char *expected = jot_words_abridge (detail->expected);
+  g_autofree char *sentence = NULL;
+
+  if (problem->code == JWT_ERROR_CLAIM_TYPE) {
+    sentence = jot_words_error (problem);
+    return jot_words_join (_("The signature matches, but the token must be "
+                             "rejected."), sentence);
+  }
+
+  actual = is_issuer ? jot_words_issuer (detail->actual)
+                     : jot_words_audience (detail->actual);
   if (actual == NULL)
-    return g_strdup_printf (_("The signature matches, but the token names no "
-                              "audience and you expect “%s”."), expected);
+    return say_nobody (expected, is_issuer);
 
   /* Translators: %1$s is a name in quotation marks, or a list of some. */
   if (is_issuer)
@@ -218,6 +243,7 @@ char *
 jot_words_outcome (JwtWorkbench *workbench)
 {
   JwtSummary summary = jwt_workbench_get_summary (workbench);
+  const GError *problem = jwt_workbench_get_problem (workbench);
 
   if (summary == JWT_SUMMARY_UNSECURED)
     return g_strdup (_("The header says alg “none”: there is no signature, so "
@@ -226,11 +252,10 @@ jot_words_outcome (JwtWorkbench *workbench)
   if (summary == JWT_SUMMARY_NOT_CHECKED)
     return say_not_checked (workbench);
   if (summary == JWT_SUMMARY_SIGNATURE_MISMATCH)
-    return g_strdup (_("Another secret signed this token, or it was changed "
-                       "after signing. Do not trust its claims."));
-  if (summary == JWT_SUMMARY_WRONG_ISSUER ||
-      summary == JWT_SUMMARY_WRONG_AUDIENCE)
-    return say_wrong_party (workbench, summary == JWT_SUMMARY_WRONG_ISSUER);
+    return say_mismatch (workbench);
+  if (problem != NULL && (summary == JWT_SUMMARY_WRONG_ISSUER ||
+                          summary == JWT_SUMMARY_WRONG_AUDIENCE))
+    return say_wrong_party (problem, summary == JWT_SUMMARY_WRONG_ISSUER);
   if (summary == JWT_SUMMARY_UNSAFE_SECRET)
     return say_unsafe (workbench);
   if (summary == JWT_SUMMARY_SIGNED)

@@ -86,6 +86,18 @@ static const Case cases[] = {
     "The signature matches, but the token names no issuer and you expect “y”.",
     "Signature|Algorithm HS256|Never expires|No issuer|"
     "Audience not checked" },
+  { HS256, "{\"aud\":[]}",
+    SECRET, SECRET, NULL, "y", JWT_SUMMARY_WRONG_AUDIENCE, "Wrong audience",
+    "The signature matches, but the token names no audience and you expect "
+    "“y”.",
+    "Signature|Algorithm HS256|Never expires|Issuer not checked|"
+    "Wrong audience" },
+  { HS256, "{\"aud\":7}",
+    SECRET, SECRET, NULL, "y", JWT_SUMMARY_WRONG_AUDIENCE, "Wrong audience",
+    "The signature matches, but the token must be rejected. “aud” has to be "
+    "text or a list of texts.",
+    "Signature|Algorithm HS256|Never expires|Issuer not checked|"
+    "Wrong audience" },
   { HS256, "{\"aud\":\"orders-api\"}",
     SECRET, SECRET, NULL, "billing-api", JWT_SUMMARY_WRONG_AUDIENCE,
     "Wrong audience",
@@ -112,6 +124,13 @@ static const Case cases[] = {
     "trust its claims.",
     "Signature|Algorithm HS256|Expiry unproven|Issuer unproven|"
     "Audience not checked" },
+  { HS256, "{\"exp\":1780498800}",
+    "", SECRET, NULL, NULL, JWT_SUMMARY_SIGNATURE_MISMATCH,
+    "Signature does not match",
+    "The header promises a signature, but there is none. Do not trust its "
+    "claims.",
+    "No signature|Algorithm HS256|Expiry unproven|"
+    "Issuer and audience not checked" },
   { HS256, "{\"exp\":1780498800}",
     SECRET, NULL, NULL, NULL, JWT_SUMMARY_NOT_CHECKED, "Not checked",
     "Decoded only. Enter the secret to check the signature; until then, anyone "
@@ -288,7 +307,7 @@ static const struct
   { "e!0.e30.AAAA",
     "The header is not Base64URL: character “!” at position 2 is not "
     "allowed. The payload could still be read.",
-    "Signature not checked|Expiry unproven|"
+    "Signature not checked|Never expires|"
     "Issuer and audience not checked" },
   { "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.AAA!",
     "The signature is not Base64URL: character “!” at position 38 is not "
