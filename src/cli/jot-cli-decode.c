@@ -167,12 +167,12 @@ decode (const Options  *options,
   if (!write_token (options, paste, token, error))
     return JOT_CLI_WRONG;
 
-  if (jwt_token_get_problem (token) != NULL)
-    jot_cli_say_error (jwt_token_get_problem (token));
+  if (jwt_token_get_problem (token) == NULL)
+    return JOT_CLI_DONE;
 
-  return jwt_token_get_form (token) == JWT_FORM_SIGNED
-         || jwt_token_get_form (token) == JWT_FORM_UNSECURED
-         ? JOT_CLI_DONE : JOT_CLI_NO;
+  jot_cli_say_error (jwt_token_get_problem (token));
+
+  return JOT_CLI_NO;
 }
 
 /**

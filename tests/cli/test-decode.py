@@ -12,6 +12,8 @@ A1 = ("eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
       ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFt"
       "cGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
       ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+# What a payload may be wrong in, while the token around it is a sound JWS.
+OF_CLAIMS = {"not-json", "not-object", "not-utf8", "duplicate-member", "too-deep"}
 MEMBERS = {"form", "header", "payload", "signature", "problem", "removed"}
 
 
@@ -185,7 +187,8 @@ class Decode(jotsmith.Case):
             with self.subTest(text=text):
                 report = self.decode_json(text, code=1, stdin=True)
                 code = code or report["problem"]["code"]
-                self.assert_problem(text, "malformed", code, part, **place)
+                form = "signed" if code in OF_CLAIMS and part == "payload" else "malformed"
+                self.assert_problem(text, form, code, part, **place)
                 human = run("decode", stdin=text)
                 self.assert_code(human, 1)
                 self.assertTrue(human.err.startswith("jotsmith-cli decode: "), repr(human))
@@ -283,7 +286,7 @@ class Decode(jotsmith.Case):
     def test_deep(self):
         """100 000 brackets are a sentence, not a crash."""
         for brackets in ("[" * 100_000, "[" * 50_000 + "]" * 50_000, '{"a":' * 100_000):
-            report = self.assert_problem(raw(brackets), "malformed", "too-deep", "payload")
+            report = self.assert_problem(raw(brackets), "signed", "too-deep", "payload")
             self.assertIsNone(report["payload"])
             self.assertEqual(report["payloadText"], brackets)
             self.assert_problem(raw("{}", brackets), "malformed", "too-deep", "header")
