@@ -62,6 +62,8 @@ name_algorithm (JwtWorkbench *workbench,
 
   if (*actual == '\0')
     return result == JWT_CHECK_FAILED ? g_strdup (_("No algorithm")) : NULL;
+  if (jwt_verdict_get_claims (verdict) == NULL && result != JWT_CHECK_FAILED)
+    return NULL;
   if (result == JWT_CHECK_FAILED && expected != NULL)
     /* Translators: Both %s are algorithms, like HS256. */
     return g_strdup_printf (_("Algorithm %s, expected %s"), actual, expected);
@@ -234,8 +236,9 @@ name_critical (JwtVerdict *verdict)
  * Says what came of a check in the few words of a chip: “Expires in 14 min”.
  * What passed is called unproven unless the signature matches too. Where
  * neither an issuer nor an audience is expected, %JWT_CHECK_ISSUER speaks for
- * both; %JWT_CHECK_NOT_BEFORE, %JWT_CHECK_CRITICAL and %JWT_CHECK_KEY speak
- * only where they failed.
+ * both. %JWT_CHECK_NOT_BEFORE, %JWT_CHECK_CRITICAL and %JWT_CHECK_KEY speak
+ * only where they failed; so does %JWT_CHECK_ALGORITHM where the token is too
+ * broken to have claims.
  *
  * Returns: (transfer full) (nullable): the words, or %NULL where this check
  *   needs no chip

@@ -303,7 +303,7 @@ static const struct
   { "eyJhbGciOiJIUzI1NiJ9.e!0.AAAA",
     "The payload is not Base64URL: character “!” at position 23 is not "
     "allowed. The header could still be read.",
-    "Signature not checked|Algorithm HS256|Expiry not checked" },
+    "Signature not checked|Expiry not checked" },
   { "e!0.e30.AAAA",
     "The header is not Base64URL: character “!” at position 2 is not "
     "allowed. The payload could still be read.",
@@ -331,11 +331,11 @@ static const struct
     "The payload is not valid JSON, line 1, column 2: a name in double "
     "quotation marks is expected here, not “1”. The header could still be "
     "read.",
-    "Signature not checked|Algorithm HS256|Expiry not checked" },
+    "Signature not checked|Expiry not checked" },
   { "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAA.AAAA.AAAA",
     "This is an encrypted token (JWE). Its content cannot be read without "
     "decrypting it.",
-    "Signature not checked|Algorithm dir|Expiry not checked" },
+    "Signature not checked|Expiry not checked" },
 };
 
 static void
