@@ -54,14 +54,21 @@ add_span_cb (JwtJsonToken kind,
     g_array_append_val (spans, span);
 }
 
+static const char *
+get_text (JotJsonPane  *self,
+          JwtWorkbench *workbench)
+{
+  return self->part == JWT_PART_HEADER
+         ? jwt_workbench_get_header_text (workbench)
+         : jwt_workbench_get_payload_text (workbench);
+}
+
 static void
 colour (JotJsonPane  *self,
         JwtWorkbench *workbench)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (JotTextSpan));
-  const char *text = self->part == JWT_PART_HEADER
-                     ? jwt_workbench_get_header_text (workbench)
-                     : jwt_workbench_get_payload_text (workbench);
+  const char *text = get_text (self, workbench);
   JotPlace place;
 
   if (text && !jot_text_view_get_abridged (self->text_view))
@@ -102,6 +109,7 @@ jot_json_pane_sync (JotPane *pane)
   JotJsonPane *self = JOT_JSON_PANE (pane);
   JwtWorkbench *workbench = jot_pane_get_workbench (pane);
 
+  jot_text_view_set_text (self->text_view, get_text (self, workbench));
   colour (self, workbench);
   explain (self, workbench);
 }
@@ -119,15 +127,6 @@ edited_cb (JotTextView *text_view,
     jwt_workbench_edit_payload (workbench, text);
 }
 
-static char *
-part_text (JotJsonPane *self,
-           JwtPart      part,
-           const char  *header,
-           const char  *payload)
-{
-  return g_strdup (part == JWT_PART_HEADER ? header : payload);
-}
-
 static gboolean
 has_text (JotJsonPane *self,
           JwtPart      part,
@@ -137,13 +136,13 @@ has_text (JotJsonPane *self,
   return (part == JWT_PART_HEADER ? header : payload) != NULL;
 }
 
-static char *
-page_name (JotJsonPane *self,
-           JwtPart      part,
-           const char  *header,
-           const char  *payload)
+static gboolean
+has_nothing (JotJsonPane *self,
+             JwtPart      part,
+             const char  *header,
+             const char  *payload)
 {
-  return g_strdup (has_text (self, part, header, payload) ? "text" : "nothing");
+  return !has_text (self, part, header, payload);
 }
 
 static gboolean
@@ -304,9 +303,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JotJsonPane, explanation);
   gtk_widget_class_bind_template_child (widget_class, JotJsonPane, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, part_text);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
-  gtk_widget_class_bind_template_callback (widget_class, page_name);
+  gtk_widget_class_bind_template_callback (widget_class, has_nothing);
   gtk_widget_class_bind_template_callback (widget_class, is_payload);
   gtk_widget_class_bind_template_callback (widget_class, heading);
   gtk_widget_class_bind_template_callback (widget_class, accessible_name);

@@ -180,6 +180,8 @@ jot_token_pane_sync (JotPane *pane)
   JotTokenPane *self = JOT_TOKEN_PANE (pane);
   JwtWorkbench *workbench = jot_pane_get_workbench (pane);
 
+  jot_text_view_set_text (self->text_view,
+                          jwt_workbench_get_token_text (workbench));
   colour (self, workbench);
   show_legend (self, workbench);
 }

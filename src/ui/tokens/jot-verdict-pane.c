@@ -148,22 +148,26 @@ show_actions (JotVerdictPane *self,
   gtk_widget_set_visible (self->actions, any);
 }
 
+/* The name goes last: GTK warns of a target that does not fit the action. */
 static void
 show_chip (GtkWidget *chip,
            JotCheck  *check)
 {
   GtkActionable *actionable = GTK_ACTIONABLE (chip);
+  const char *action = check->at_problem ? "page.go-to-problem" : "page.settle";
 
   jot_chip_set_text (JOT_CHIP (chip), check->text);
   jot_chip_set_state (JOT_CHIP (chip), check->state);
 
-  if (check->at_problem) {
+  if (g_strcmp0 (gtk_actionable_get_action_name (actionable), action) != 0)
+    gtk_actionable_set_action_name (actionable, NULL);
+
+  if (check->at_problem)
     gtk_actionable_set_action_target_value (actionable, NULL);
-    gtk_actionable_set_action_name (actionable, "page.go-to-problem");
-  } else {
+  else
     gtk_actionable_set_action_target (actionable, "u", (guint) check->check);
-    gtk_actionable_set_action_name (actionable, "page.settle");
-  }
+
+  gtk_actionable_set_action_name (actionable, action);
 }
 
 /* Chips stay where they can, so that a tick of the clock takes no focus away. */

@@ -14,6 +14,9 @@
 #define DEFAULT_HEIGHT 112
 #define MAX_HEIGHT 4096
 
+/* The text wraps, so that its own width asks for nothing. */
+#define MIN_WIDTH 120
+
 struct _JotTextView
 {
   GtkWidget parent_instance;
@@ -239,8 +242,8 @@ jot_text_view_measure (GtkWidget      *widget,
   int limit = self->max_height > 0 ? self->max_height : MAX_HEIGHT;
   int notice = 0, text;
 
-  gtk_widget_measure (self->body, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  *minimum = *natural = MIN_WIDTH;
+  *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
 
@@ -250,7 +253,7 @@ jot_text_view_measure (GtkWidget      *widget,
 
   text = jot_text_measure_height (GTK_TEXT_VIEW (self->view), for_size,
                                   MAX (limit, self->min_height));
-  *minimum = MAX (*minimum, self->min_height + notice);
+  *minimum = self->min_height + notice;
   *natural = MAX (*minimum, text + notice);
 }
 
@@ -549,15 +552,19 @@ jot_text_view_set_text (JotTextView *self,
 
   g_return_if_fail (JOT_IS_TEXT_VIEW (self));
 
-  valid = g_utf8_make_valid (text ? text : "", -1);
-  size = strlen (valid);
-  if (jot_text_is_too_long (valid, size))
-    abridged = jot_abridged_new (valid, size);
+  if (!text)
+    text = "";
+  if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+
+  size = strlen (text);
+  if (jot_text_is_too_long (text, size))
+    abridged = jot_abridged_new (text, size);
 
   if (abridged || self->abridged)
     take_abridged (self, abridged);
 
-  jot_text_watch_load (self->watch, abridged ? abridged->text : valid,
+  jot_text_watch_load (self->watch, abridged ? abridged->text : text,
                        self->keep_undo && !abridged);
 }
 
