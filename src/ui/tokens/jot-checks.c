@@ -69,6 +69,24 @@ get_passed_state (JwtVerdict *verdict,
   return JOT_CHIP_NEUTRAL;
 }
 
+/* Where a signature should be and is none, nothing was left unchecked. */
+static JotChipState
+get_signature_state (JwtWorkbench   *workbench,
+                     JwtCheckResult  result)
+{
+  JwtToken *token = jwt_workbench_get_token (workbench);
+
+  if (jwt_workbench_get_owner (workbench) == JWT_OWNER_DRAFT)
+    return JOT_CHIP_WARNING;
+  if (result == JWT_CHECK_PASSED)
+    return JOT_CHIP_PASSED;
+  if (result == JWT_CHECK_FAILED ||
+      jwt_token_get_form (token) == JWT_FORM_UNSECURED)
+    return JOT_CHIP_FAILED;
+
+  return JOT_CHIP_NEUTRAL;
+}
+
 static JotChipState
 get_state (JwtWorkbench *workbench,
            JwtCheck      check)
@@ -76,9 +94,8 @@ get_state (JwtWorkbench *workbench,
   JwtVerdict *verdict = jwt_workbench_get_verdict (workbench);
   JwtCheckResult result = jwt_verdict_get_check (verdict, check);
 
-  if (check == JWT_CHECK_SIGNATURE &&
-      jwt_workbench_get_owner (workbench) == JWT_OWNER_DRAFT)
-    return JOT_CHIP_WARNING;
+  if (check == JWT_CHECK_SIGNATURE)
+    return get_signature_state (workbench, result);
   if (check == JWT_CHECK_KEY)
     return JOT_CHIP_WARNING;
 

@@ -30,7 +30,7 @@ static const struct
 } looks[] = {
   [JOT_CHIP_PASSED] = { "passed", "emblem-ok-symbolic" },
   [JOT_CHIP_FAILED] = { "failed", "window-close-symbolic" },
-  [JOT_CHIP_WARNING] = { "warning", "dialog-warning-symbolic" },
+  [JOT_CHIP_WARNING] = { "alert", "dialog-warning-symbolic" },
   [JOT_CHIP_NEUTRAL] = { "neutral", "value-decrease-symbolic" },
 };
 

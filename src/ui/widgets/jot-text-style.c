@@ -44,7 +44,7 @@ static const StyleRow rows[JOT_N_TEXT_STYLES] = {
   [JOT_TEXT_STYLE_LITERAL] = { "literal", "#4e57ba", "#7d8ac7", PLAIN },
   [JOT_TEXT_STYLE_PUNCTUATION] = { "punctuation", NULL, NULL, PLAIN },
   [JOT_TEXT_STYLE_PROBLEM] = {
-    "problem", "error_fg_color", "error_fg_color",
+    "problem", NULL, NULL,
     PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, PANGO_UNDERLINE_NONE, 1,
   },
 };
@@ -100,27 +100,22 @@ find_colour (GtkWidget  *widget,
   return gtk_style_context_lookup_color (context, name, colour);
 }
 
+/* Every change of a tag lays the text out anew, so it had better be one. */
 static void
-colour_tag (GtkTextTag     *tag,
-            const StyleRow *row,
-            GtkWidget      *widget,
-            gboolean        dark)
+set_colour (GtkTextTag *tag,
+            const char *property,
+            GtkWidget  *widget,
+            const char *name)
 {
+  g_autoptr (GdkRGBA) old = NULL;
   GdkRGBA colour;
-  gboolean found = find_colour (widget, dark ? row->dark : row->light, &colour);
+  gboolean found = find_colour (widget, name, &colour);
 
-  g_object_set (tag, "foreground-rgba", found ? &colour : NULL, NULL);
-}
+  g_object_get (tag, property, &old, NULL);
+  if (found ? old && gdk_rgba_equal (old, &colour) : !old)
+    return;
 
-/* Without colours of its own the text has the theme's strongest contrast. */
-static void
-colour_problem (GtkTextTag *tag,
-                GtkWidget  *widget)
-{
-  GdkRGBA colour;
-  gboolean found = find_colour (widget, "error_bg_color", &colour);
-
-  g_object_set (tag, "background-rgba", found ? &colour : NULL, NULL);
+  g_object_set (tag, property, found ? &colour : NULL, NULL);
 }
 
 GtkTextTagTable *
@@ -155,16 +150,15 @@ jot_text_style_colour (GtkTextTagTable *tags,
                        gboolean         dark,
                        gboolean         high_contrast)
 {
+  GtkTextTag *problem;
   guint i;
 
-  for (i = 0; i < JOT_N_TEXT_STYLES; i++) {
-    GtkTextTag *tag = jot_text_style_get_tag (tags, i);
+  /* Without colours of its own the text has the theme's strongest contrast. */
+  for (i = 0; i < JOT_TEXT_STYLE_PROBLEM; i++)
+    set_colour (jot_text_style_get_tag (tags, i), "foreground-rgba", widget,
+                high_contrast ? NULL : dark ? rows[i].dark : rows[i].light);
 
-    if (high_contrast && i != JOT_TEXT_STYLE_PROBLEM)
-      g_object_set (tag, "foreground-rgba", NULL, NULL);
-    else
-      colour_tag (tag, &rows[i], widget, dark);
-  }
-
-  colour_problem (jot_text_style_get_tag (tags, JOT_TEXT_STYLE_PROBLEM), widget);
+  problem = jot_text_style_get_tag (tags, JOT_TEXT_STYLE_PROBLEM);
+  set_colour (problem, "foreground-rgba", widget, "error_fg_color");
+  set_colour (problem, "background-rgba", widget, "error_bg_color");
 }

@@ -148,20 +148,38 @@ paste_clipboard_cb (GtkTextView *view,
 }
 
 static void
+colour (JotTextView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  jot_text_style_colour (gtk_text_buffer_get_tag_table (self->buffer),
+                         GTK_WIDGET (self), adw_style_manager_get_dark (style),
+                         adw_style_manager_get_high_contrast (style));
+}
+
+static void
 restyle_cb (JotTextView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkSourceStyleSchemeManager *schemes =
     gtk_source_style_scheme_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (style);
-  const char *id = dark ? "Adwaita-dark" : "Adwaita";
+  const char *id = adw_style_manager_get_dark (style) ? "Adwaita-dark"
+                                                      : "Adwaita";
 
   gtk_source_buffer_set_style_scheme (
     GTK_SOURCE_BUFFER (self->buffer),
     gtk_source_style_scheme_manager_get_scheme (schemes, id));
-  jot_text_style_colour (gtk_text_buffer_get_tag_table (self->buffer),
-                         GTK_WIDGET (self), dark,
-                         adw_style_manager_get_high_contrast (style));
+  colour (self);
+}
+
+/* Named colours have their new values only once the style has been worked out. */
+static void
+jot_text_view_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (jot_text_view_parent_class)->css_changed (widget, change);
+
+  colour (JOT_TEXT_VIEW (widget));
 }
 
 static void
@@ -473,6 +491,7 @@ jot_text_view_class_init (JotTextViewClass *klass)
   object_class->dispose = jot_text_view_dispose;
   object_class->finalize = jot_text_view_finalize;
 
+  widget_class->css_changed = jot_text_view_css_changed;
   widget_class->grab_focus = jot_text_view_grab_focus;
   widget_class->get_request_mode = jot_text_view_get_request_mode;
   widget_class->measure = jot_text_view_measure;
