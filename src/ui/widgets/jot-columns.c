@@ -434,8 +434,9 @@ jot_columns_class_init (JotColumnsClass *klass)
   install_properties (object_class);
 
   gtk_widget_class_set_css_name (widget_class, "columns");
+  /* A presentation's children are not on the accessibility bus either. */
   gtk_widget_class_set_accessible_role (widget_class,
-                                        GTK_ACCESSIBLE_ROLE_PRESENTATION);
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
