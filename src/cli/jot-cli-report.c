@@ -177,16 +177,38 @@ add_check (JwtJsonWriter *writer,
   jwt_json_writer_end (writer);
 }
 
+static void
+add_hints (JwtJsonWriter *writer,
+           GArray        *hints,
+           JwtKey        *key)
+{
+  jwt_json_writer_begin_array (writer, "hints");
+  for (guint i = 0; i < hints->len; i++) {
+    JwtHint *hint = &g_array_index (hints, JwtHint, i);
+    g_autofree char *message = jot_words_hint (hint, key);
+
+    jwt_json_writer_begin_object (writer, NULL);
+    jwt_json_writer_add_string (writer, "code", jwt_hint_get_name (hint->kind));
+    jwt_json_writer_add_string (writer, "message", message);
+    jwt_json_writer_end (writer);
+  }
+  jwt_json_writer_end (writer);
+}
+
 /**
  * jot_cli_report_verdict: (skip)
  * @verdict: what was found
+ * @hints: (element-type JwtHint): what would make the signature match
+ * @key: the key that was given
  *
  * Describes a verdict for scripts.
  *
  * Returns: (transfer full): one JSON object
  */
 char *
-jot_cli_report_verdict (JwtVerdict *verdict)
+jot_cli_report_verdict (JwtVerdict *verdict,
+                        GArray     *hints,
+                        JwtKey     *key)
 {
   g_autoptr (JwtJsonWriter) writer = jwt_json_writer_new ();
   JwtAlgorithm algorithm = jwt_verdict_get_algorithm (verdict);
@@ -200,6 +222,7 @@ jot_cli_report_verdict (JwtVerdict *verdict)
   for (guint check = 0; check < JWT_N_CHECKS; check++)
     add_check (writer, verdict, check);
   jwt_json_writer_end (writer);
+  add_hints (writer, hints, key);
 
   return jwt_json_writer_finish (writer);
 }

@@ -214,7 +214,9 @@ name_check_result (JwtCheckResult result)
 }
 
 static char *
-describe (JwtVerdict *verdict)
+describe (JwtVerdict *verdict,
+          GArray     *hints,
+          JwtKey     *key)
 {
   g_autofree char *title = describe_result (verdict);
   GString *text = g_string_new (title);
@@ -229,6 +231,12 @@ describe (JwtVerdict *verdict)
                             detail != NULL ? " " : "",
                             detail != NULL ? detail : "");
   }
+  for (guint i = 0; i < hints->len; i++) {
+    g_autofree char *hint = jot_words_hint (&g_array_index (hints, JwtHint, i),
+                                            key);
+
+    g_string_append_printf (text, _("Hint: %s\n"), hint);
+  }
 
   return g_string_free (text, FALSE);
 }
@@ -236,16 +244,18 @@ describe (JwtVerdict *verdict)
 static gboolean
 write_verdict (const Options  *options,
                JwtVerdict     *verdict,
+               GArray         *hints,
+               JwtKey         *key,
                GError        **error)
 {
   g_autofree char *text = NULL;
 
   if (!options->json) {
-    text = describe (verdict);
+    text = describe (verdict, hints, key);
     return jot_cli_write_text (text, error);
   }
 
-  text = jot_cli_report_verdict (verdict);
+  text = jot_cli_report_verdict (verdict, hints, key);
   return jot_cli_write_text (text, error) && jot_cli_write_text ("\n", error);
 }
 
@@ -258,6 +268,7 @@ verify (const Options  *options,
   g_autoptr (JwtPaste) paste = NULL;
   g_autoptr (JwtToken) token = NULL;
   g_autoptr (JwtVerdict) verdict = NULL;
+  g_autoptr (GArray) hints = NULL;
 
   if (argument == NULL)
     return JOT_CLI_WRONG;
@@ -272,7 +283,9 @@ verify (const Options  *options,
 
   token = jwt_token_new (jwt_paste_get_token (paste));
   verdict = jwt_verdict_new (token, policy);
-  if (!write_verdict (options, verdict, error))
+  hints = jwt_hint_list (token, policy);
+  if (!write_verdict (options, verdict, hints, jwt_policy_get_key (policy),
+                      error))
     return JOT_CLI_WRONG;
 
   return jwt_verdict_get_result (verdict) == JWT_RESULT_VERIFIED

@@ -40,6 +40,10 @@ struct _JwtWorkbench
   GError     *problem;
   gboolean    can_revert;
   gboolean    can_copy;
+
+  GArray     *hints;
+  JwtToken   *hinted_token;    /* what the hints were looked for with */
+  JwtKey     *hinted_key;
 };
 
 G_DEFINE_FINAL_TYPE (JwtWorkbench, jwt_workbench, G_TYPE_OBJECT)
@@ -211,6 +215,39 @@ find_summary (JwtWorkbench  *self,
                                 problem);
 }
 
+static gboolean
+wants_hints (JwtWorkbench *self)
+{
+  JwtToken *token = jwt_decoder_get_token (self->decoder);
+
+  return self->summary == JWT_SUMMARY_SIGNATURE_MISMATCH &&
+         g_bytes_get_size (jwt_token_get_text (token)) <=
+         JWT_DECODER_THREAD_SIZE;
+}
+
+/* A tick of the clock changes nothing about them, so they are kept. */
+static void
+look_for_hints (JwtWorkbench *self)
+{
+  JwtToken *token = jwt_decoder_get_token (self->decoder);
+  JwtKey *key = jwt_policy_get_key (self->policy);
+
+  if (!wants_hints (self)) {
+    g_clear_pointer (&self->hints, g_array_unref);
+    return;
+  }
+  if (self->hints != NULL && self->hinted_token == token &&
+      self->hinted_key == key)
+    return;
+
+  g_clear_pointer (&self->hints, g_array_unref);
+  g_clear_pointer (&self->hinted_token, jwt_token_unref);
+  g_clear_pointer (&self->hinted_key, jwt_key_unref);
+  self->hinted_token = jwt_token_ref (token);
+  self->hinted_key = jwt_key_ref (key);
+  self->hints = jwt_hint_list (token, self->policy);
+}
+
 static void
 sum_up (JwtWorkbench *self)
 {
@@ -223,6 +260,7 @@ sum_up (JwtWorkbench *self)
     notify (self, PROP_SUMMARY);
   }
   set_problem (self, problem);
+  look_for_hints (self);
   set_flag (self, &self->can_revert, typed && self->pasted != NULL,
             PROP_CAN_REVERT);
   set_flag (self, &self->can_copy,
@@ -400,6 +438,9 @@ jwt_workbench_finalize (GObject *object)
   g_clear_object (&self->signer);
   g_clear_object (&self->policy);
   g_clear_pointer (&self->shown, jwt_token_unref);
+  g_clear_pointer (&self->hints, g_array_unref);
+  g_clear_pointer (&self->hinted_token, jwt_token_unref);
+  g_clear_pointer (&self->hinted_key, jwt_key_unref);
   g_clear_pointer (&self->pasted, g_free);
   g_clear_pointer (&self->decoded_header, g_free);
   g_clear_pointer (&self->decoded_payload, g_free);
@@ -617,6 +658,20 @@ const GError *
 jwt_workbench_get_problem (JwtWorkbench *self)
 {
   return self->problem;
+}
+
+/**
+ * jwt_workbench_get_hint:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): the likeliest way in which the signature
+ *   would match, where it does not; nothing applies it but a person
+ */
+const JwtHint *
+jwt_workbench_get_hint (JwtWorkbench *self)
+{
+  return self->hints != NULL && self->hints->len > 0
+         ? &g_array_index (self->hints, JwtHint, 0) : NULL;
 }
 
 /**

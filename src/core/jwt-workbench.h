@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/judge/jwt-hint.h"
 #include "core/jwt-decoder.h"
 #include "core/jwt-signer.h"
 
@@ -71,6 +72,7 @@ JwtPaste     *jwt_workbench_get_paste        (JwtWorkbench  *self);
 JwtToken     *jwt_workbench_get_token        (JwtWorkbench  *self);
 JwtVerdict   *jwt_workbench_get_verdict      (JwtWorkbench  *self);
 const GError *jwt_workbench_get_problem      (JwtWorkbench  *self);
+const JwtHint *jwt_workbench_get_hint        (JwtWorkbench  *self);
 const GError *jwt_workbench_get_key_problem  (JwtWorkbench  *self);
 gboolean      jwt_workbench_get_can_revert   (JwtWorkbench  *self);
 gboolean      jwt_workbench_get_can_copy     (JwtWorkbench  *self);

@@ -72,7 +72,12 @@ static char *
 say_mismatch (JwtWorkbench *workbench)
 {
   const GError *problem = jwt_workbench_get_problem (workbench);
+  const JwtHint *hint = jwt_workbench_get_hint (workbench);
+  JwtPolicy *policy = jwt_workbench_get_policy (workbench);
   g_autofree char *sentence = NULL;
+
+  if (hint != NULL)
+    return jot_words_hint (hint, jwt_policy_get_key (policy));
 
   if (problem == NULL ||
       !g_error_matches (problem, JWT_ERROR, JWT_ERROR_SIGNATURE_LENGTH))

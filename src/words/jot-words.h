@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/judge/jwt-hint.h"
 #include "core/jwt-workbench.h"
 #include "core/secret/jwt-export.h"
 
@@ -37,6 +38,8 @@ char  *jot_words_key_hint        (const char      *text,
                                   JwtKey          *key,
                                   const GError    *problem,
                                   JwtAlgorithm     algorithm);
+char  *jot_words_hint            (const JwtHint   *hint,
+                                  JwtKey          *key);
 char  *jot_words_secret_facts    (gsize            bytes,
                                   JwtAlgorithm     algorithm);
 GPtrArray *jot_words_claims      (JwtClaims       *claims,

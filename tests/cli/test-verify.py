@@ -25,7 +25,7 @@ class Verify(jotsmith.Case):
         result = run(*arguments, "--json", stdin=token)
         human = run(*arguments, stdin=token)
         report = result.json()
-        self.assertEqual(set(report), {"verdict", "algorithm", "reasons", "checks"})
+        self.assertEqual(set(report), {"verdict", "algorithm", "reasons", "checks", "hints"})
         self.assertEqual(report["algorithm"], algorithm)
         self.assertEqual([check["name"] for check in report["checks"]], CHECKS)
         self.assertIn(report["verdict"], ("verified", "rejected", "malformed"))
@@ -33,7 +33,7 @@ class Verify(jotsmith.Case):
         self.assertEqual(result.code, 0 if report["verdict"] == "verified" else 1)
         self.assertEqual(human.code, result.code)
         self.assertTrue(human.out.startswith(report["verdict"].capitalize()), repr(human))
-        self.assertEqual(len(human.out.splitlines()), 1 + len(CHECKS))
+        self.assertEqual(len(human.out.splitlines()), 1 + len(CHECKS) + len(report["hints"]))
         self.assert_harmless(result.out + result.err + human.out + human.err)
         return report
 
@@ -82,6 +82,23 @@ class Verify(jotsmith.Case):
         checks = self.assert_rejected(make_token("{}"), ["signature-mismatch"],
                                       key="pass:" + SECRET[::-1])
         self.assertEqual((checks["signature"], checks["algorithm"]), ("failed", "passed"))
+
+    def test_hints(self):
+        """What would make a signature match is told, and is no verification."""
+        secret = "00112233445566778899aabbccddeeff" * 2
+        token = make_token("{}", secret=secret)
+        for key, options, code in (
+                ("pass:" + secret, ["--key-encoding", "hex"], "encoding"),
+                ("pass:" + secret + "\n", [], "without-line-break"),
+                ("pass:" + SECRET, [], None)):
+            report = self.verify(token, *options, key=key)
+            self.assertEqual(report["verdict"], "rejected")
+            self.assertEqual([hint["code"] for hint in report["hints"]], [code] if code else [])
+            self.assertNotIn(secret, json.dumps(report))
+        token = make_token("{}", '{"alg":"HS512"}', algorithm="HS512")
+        report = self.verify(token)
+        self.assertEqual([hint["code"] for hint in report["hints"]], ["algorithm"])
+        self.assertEqual(report["hints"][0]["message"], "This key verifies it as HS512.")
 
     def test_signature_length(self):
         """A signature that is cut short or drawn out is no match."""
