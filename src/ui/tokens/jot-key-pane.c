@@ -333,12 +333,27 @@ fill_menus (JotKeyPane *self)
     gtk_string_list_append (self->encodings, jot_words_encoding (i));
 }
 
+/* The row would be called by its title too, and the menu's button, which takes
+ * the focus, not at all. */
+static void
+set_names (JotKeyPane *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->encoding_menu));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->secret_row),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("How the secret is written"), -1);
+}
+
 static void
 jot_key_pane_init (JotKeyPane *self)
 {
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_menus (self);
+  set_names (self);
   gtk_drop_down_set_selected (self->encoding_menu, JWT_ENCODING_BASE64URL);
   self->showing = FALSE;
 

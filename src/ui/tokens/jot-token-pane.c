@@ -15,6 +15,7 @@ struct _JotTokenPane
   JotPane parent_instance;
 
   JotTextView *text_view;
+  GtkWidget *copy_button;
   GtkWidget *legend;
   GtkWidget *header_button;
   GtkWidget *payload_button;
@@ -282,6 +283,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/jotsmith/Jotsmith/tokens/jot-token-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, JotTokenPane, text_view);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, copy_button);
   gtk_widget_class_bind_template_child (widget_class, JotTokenPane, legend);
   gtk_widget_class_bind_template_child (widget_class, JotTokenPane, header_button);
   gtk_widget_class_bind_template_child (widget_class, JotTokenPane, payload_button);
@@ -319,10 +321,26 @@ jot_token_pane_class_init (JotTokenPaneClass *klass)
   bind_template (widget_class);
 }
 
+/* A split button's own name reaches neither of the buttons in it. */
+static void
+name_copy_button (JotTokenPane *self)
+{
+  GtkWidget *copy = gtk_widget_get_first_child (self->copy_button);
+  GtkWidget *more = gtk_widget_get_last_child (self->copy_button);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (copy),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Copy Token"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (more)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("More to Copy"), -1);
+}
+
 static void
 jot_token_pane_init (JotTokenPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_copy_button (self);
 }
 
 /* Selects a place of the token's text, and takes the focus. */
