@@ -154,7 +154,7 @@ jot_application_handle_local_options (GApplication *application,
   if (!g_variant_dict_contains (dict, "version"))
     return -1;
 
-  g_print ("%s %s\n", g_get_prgname (), VERSION);
+  g_print ("jotsmith %s\n", VERSION);
 
   return 0;
 }
@@ -184,7 +184,8 @@ jot_application_class_init (JotApplicationClass *klass)
 
   application_class->startup = jot_application_startup;
   application_class->activate = jot_application_activate;
-  application_class->handle_local_options = jot_application_handle_local_options;
+  application_class->handle_local_options =
+    jot_application_handle_local_options;
   application_class->command_line = jot_application_command_line;
 }
 

@@ -292,6 +292,7 @@ jot_window_dispose (GObject *object)
   JotWindow *self = JOT_WINDOW (object);
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JOT_TYPE_WINDOW);
 
   G_OBJECT_CLASS (jot_window_parent_class)->dispose (object);
 }
