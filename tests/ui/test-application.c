@@ -163,14 +163,19 @@ test_shortcuts (void)
 }
 
 static AdwAboutWindow *
-find_about (GtkApplication *application)
+find_about (void)
 {
-  GList *windows = gtk_application_get_windows (application);
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint i;
 
-  while (windows && !ADW_IS_ABOUT_WINDOW (windows->data))
-    windows = windows->next;
+  for (i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-  return windows ? windows->data : NULL;
+    if (ADW_IS_ABOUT_WINDOW (window))
+      return ADW_ABOUT_WINDOW (window);
+  }
+
+  return NULL;
 }
 
 static void
@@ -178,9 +183,9 @@ check_about (GtkApplication *application,
              JotWindow      *window)
 {
   g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
-  jot_test_wait_for (find_about (application));
-  g_assert_cmpstr (adw_about_window_get_version (find_about (application)), ==,
-                   VERSION);
+  jot_test_wait_for (find_about ());
+  g_assert_cmpstr (adw_about_window_get_version (find_about ()), ==, VERSION);
+  gtk_window_destroy (GTK_WINDOW (find_about ()));
 }
 
 static void
