@@ -14,6 +14,8 @@ struct _JotWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  GtkWidget *paste_button;
+  GtkWidget *new_button;
   GtkNotebook *notebook;
   GtkWidget *secrets_page;
   GtkWidget *tokens_page;
@@ -217,6 +219,19 @@ set_up_tab (JotWindow *self,
                 "tab-expand", TRUE, NULL);
 }
 
+/* The content of a button names it after its words, which are short where there
+ * is little room. */
+static void
+name_button (GtkWidget  *button,
+             const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
 static gboolean
 notify_narrow_cb (gpointer user_data)
 {
@@ -335,6 +350,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/jotsmith/Jotsmith/jot-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JotWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JotWindow, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, JotWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, JotWindow, notebook);
   gtk_widget_class_bind_template_child (widget_class, JotWindow, secrets_page);
   gtk_widget_class_bind_template_child (widget_class, JotWindow, tokens_page);
@@ -375,6 +392,8 @@ jot_window_init (JotWindow *self)
 
   set_up_tab (self, self->secrets_page, self->secrets_label);
   set_up_tab (self, self->tokens_page, self->tokens_label);
+  name_button (self->paste_button, _("Paste Token"));
+  name_button (gtk_widget_get_first_child (self->new_button), _("New Token"));
   gtk_widget_grab_focus (GTK_WIDGET (self->notebook));
 }
 

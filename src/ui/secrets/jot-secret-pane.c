@@ -20,6 +20,9 @@ struct _JotSecretPane
   GtkLabel *preview;
   GtkWidget *facts;
   GtkWidget *chips;
+  GtkWidget *generate_button;
+  GtkWidget *reveal_button;
+  GtkWidget *copy_button;
 
   JwtSecretGenerator *generator;
   GSignalGroup *handlers;
@@ -180,6 +183,32 @@ reveal_icon (JotSecretPane *self,
   return g_strdup (revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
 }
 
+/* The content of a button names it, by words that may be short or by an icon
+ * that has none; the button's own name says it all. */
+static void
+name_button (GtkWidget  *button,
+             const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+jot_secret_pane_root (GtkWidget *widget)
+{
+  JotSecretPane *self = JOT_SECRET_PANE (widget);
+  g_autofree char *reveal = reveal_label (self, self->revealed);
+
+  GTK_WIDGET_CLASS (jot_secret_pane_parent_class)->root (widget);
+
+  name_button (self->generate_button, _("Generate Again"));
+  name_button (self->reveal_button, reveal);
+  name_button (self->copy_button, _("Copy Secret"));
+}
+
 static void
 jot_secret_pane_get_property (GObject    *object,
                               guint       prop_id,
@@ -256,6 +285,30 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/jotsmith/Jotsmith/secrets/jot-secret-pane.ui");
+
+#define bind_child(name) \
+  gtk_widget_class_bind_template_child (widget_class, JotSecretPane, name)
+  bind_child (badge);
+  bind_child (preview);
+  bind_child (facts);
+  bind_child (chips);
+  bind_child (generate_button);
+  bind_child (reveal_button);
+  bind_child (copy_button);
+#undef bind_child
+
+  gtk_widget_class_bind_template_callback (widget_class, describe);
+  gtk_widget_class_bind_template_callback (widget_class, badge_label);
+  gtk_widget_class_bind_template_callback (widget_class, generate_label);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_label);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_icon);
+}
+
+static void
 jot_secret_pane_class_init (JotSecretPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -265,19 +318,11 @@ jot_secret_pane_class_init (JotSecretPaneClass *klass)
   object_class->set_property = jot_secret_pane_set_property;
   object_class->dispose = jot_secret_pane_dispose;
 
+  widget_class->root = jot_secret_pane_root;
+
   install_properties (object_class);
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/jotsmith/Jotsmith/secrets/jot-secret-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, JotSecretPane, badge);
-  gtk_widget_class_bind_template_child (widget_class, JotSecretPane, preview);
-  gtk_widget_class_bind_template_child (widget_class, JotSecretPane, facts);
-  gtk_widget_class_bind_template_child (widget_class, JotSecretPane, chips);
-  gtk_widget_class_bind_template_callback (widget_class, describe);
-  gtk_widget_class_bind_template_callback (widget_class, badge_label);
-  gtk_widget_class_bind_template_callback (widget_class, generate_label);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_label);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_icon);
+  bind_template (widget_class);
 }
 
 static void
@@ -337,6 +382,8 @@ void
 jot_secret_pane_set_revealed (JotSecretPane *self,
                               gboolean       revealed)
 {
+  g_autofree char *reveal = NULL;
+
   g_return_if_fail (JOT_IS_SECRET_PANE (self));
 
   revealed = !!revealed;
@@ -345,6 +392,8 @@ jot_secret_pane_set_revealed (JotSecretPane *self,
 
   self->revealed = revealed;
   update_preview_cb (self);
+  reveal = reveal_label (self, revealed);
+  name_button (self->reveal_button, reveal);
   if (revealed)
     gtk_widget_add_css_class (self->badge, "warn");
   else

@@ -299,6 +299,8 @@ jot_secrets_page_class_init (JotSecretsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, policy_when_stacked);
   gtk_widget_class_bind_template_callback (widget_class, policy_when_wide);
   gtk_widget_class_bind_template_callback (widget_class, is_stacked);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
