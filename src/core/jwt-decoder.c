@@ -109,10 +109,12 @@ take_answers (JwtDecoder *self,
   notify_answers (self);
 }
 
+/* While a new text is being read, the last answers stay as they are: they would
+ * be judged by what is expected of the new one. */
 static void
 judge_again (JwtDecoder *self)
 {
-  if (self->token == NULL)
+  if (self->token == NULL || self->reading != NULL)
     return;
 
   g_clear_pointer (&self->verdict, jwt_verdict_unref);

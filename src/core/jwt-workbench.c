@@ -23,6 +23,7 @@ struct _JwtWorkbench
 {
   GObject     parent_instance;
 
+  guint       holds;           /* changes under way, see hold() */
   JwtPolicy  *policy;
   JwtSigner  *signer;
   JwtDecoder *decoder;
@@ -88,6 +89,14 @@ notify (JwtWorkbench *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
 }
 
+/* A text that could not be decoded is as empty as one that holds nothing. */
+static gboolean
+is_same (const char *one,
+         const char *other)
+{
+  return strcmp (one != NULL ? one : "", other != NULL ? other : "") == 0;
+}
+
 static void
 set_text (JwtWorkbench  *self,
           char         **field,
@@ -127,40 +136,47 @@ set_owner (JwtWorkbench *self,
 }
 
 static void
-set_problem (JwtWorkbench *self,
-             const GError *problem)
+set_error (JwtWorkbench  *self,
+           GError       **field,
+           const GError  *problem,
+           guint          prop)
 {
-  if (problem == NULL && self->problem == NULL)
+  if (problem == NULL && *field == NULL)
     return;
 
-  g_clear_error (&self->problem);
-  self->problem = problem != NULL ? g_error_copy (problem) : NULL;
-  notify (self, PROP_PROBLEM);
+  g_clear_error (field);
+  *field = problem != NULL ? g_error_copy (problem) : NULL;
+  notify (self, prop);
 }
 
-/* A text that is no JSON is shown as it is, line by line, with what cannot be
- * seen made visible; bytes that are no text are not shown as one. */
+/* A text that is no JSON is shown as it is, in its own lines and columns, with
+ * what cannot be seen made visible; bytes that are no text are not shown as
+ * one. */
 static char *
 show_text (GBytes *bytes)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *copy = NULL;
-  g_auto (GStrv) lines = NULL;
+  GString *shown;
 
-  if (text == NULL || !g_utf8_validate_len (text, length, NULL))
+  if (text != NULL && !g_utf8_validate_len (text, length, NULL))
     return NULL;
 
-  copy = g_strndup (text, length);
-  lines = g_strsplit (copy, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++) {
-    char *line = jwt_display_escape (lines[i], strlen (lines[i]));
+  copy = g_strndup (text != NULL ? text : "", length);
+  shown = g_string_sized_new (length);
+  for (const char *at = copy; *at != '\0';) {
+    gsize plain = strcspn (at, "\t\n\r");
+    g_autofree char *run = jwt_display_escape (at, plain);
 
-    g_free (lines[i]);
-    lines[i] = line;
+    g_string_append (shown, run);
+    at += plain;
+    plain = strspn (at, "\t\n\r");
+    g_string_append_len (shown, at, plain);
+    at += plain;
   }
 
-  return g_strjoinv ("\n", lines);
+  return g_string_free (shown, FALSE);
 }
 
 static char *
@@ -175,34 +191,47 @@ show_json (JwtJson *json)
 }
 
 static void
+show_nothing (JwtWorkbench *self)
+{
+  g_clear_pointer (&self->shown, jwt_token_unref);
+  g_clear_pointer (&self->decoded_header, g_free);
+  g_clear_pointer (&self->decoded_payload, g_free);
+  set_text (self, &self->header_text, NULL, PROP_HEADER_TEXT);
+  set_text (self, &self->payload_text, NULL, PROP_PAYLOAD_TEXT);
+}
+
+static void
 show_token (JwtWorkbench *self,
             JwtToken     *token)
 {
-  if (self->shown == token)
+  if (token == NULL || self->shown == token)
     return;
 
   g_clear_pointer (&self->shown, jwt_token_unref);
   g_clear_pointer (&self->decoded_header, g_free);
   g_clear_pointer (&self->decoded_payload, g_free);
-  if (token != NULL) {
-    self->shown = jwt_token_ref (token);
-    self->decoded_header = show_json (jwt_token_get_header (token));
-    self->decoded_payload = show_json (jwt_token_get_payload (token));
-  }
+  self->shown = jwt_token_ref (token);
+  self->decoded_header = show_json (jwt_token_get_header (token));
+  self->decoded_payload = show_json (jwt_token_get_payload (token));
 
   set_text (self, &self->header_text, self->decoded_header, PROP_HEADER_TEXT);
   set_text (self, &self->payload_text, self->decoded_payload,
             PROP_PAYLOAD_TEXT);
 }
 
+/* While a text is being read, the last answers are another text's, so that
+ * nothing is said but what is known without them. */
 static JwtSummary
 find_summary (JwtWorkbench  *self,
               const GError **problem)
 {
-  JwtToken *token = jwt_decoder_get_token (self->decoder);
+  gboolean busy = jwt_decoder_get_busy (self->decoder);
+  JwtToken *token = busy ? NULL : jwt_decoder_get_token (self->decoder);
   JwtVerdict *verdict = jwt_decoder_get_verdict (self->decoder);
 
   *problem = NULL;
+  if (busy && self->owner == JWT_OWNER_SIGNED)
+    return JWT_SUMMARY_SIGNED;
   if (is_typed (self))
     return jwt_summary_of_typed (self->owner, token, verdict,
                                  jwt_signer_get_problem (self->signer),
@@ -259,7 +288,7 @@ sum_up (JwtWorkbench *self)
     self->summary = summary;
     notify (self, PROP_SUMMARY);
   }
-  set_problem (self, problem);
+  set_error (self, &self->problem, problem, PROP_PROBLEM);
   look_for_hints (self);
   set_flag (self, &self->can_revert, typed && self->pasted != NULL,
             PROP_CAN_REVERT);
@@ -268,33 +297,48 @@ sum_up (JwtWorkbench *self)
             PROP_CAN_COPY);
 }
 
+/* One change may touch several of the objects below, each of which tells of it;
+ * only when the last has done so do all properties agree. */
 static void
-refresh (JwtWorkbench *self)
+hold (JwtWorkbench *self)
 {
+  self->holds++;
   g_object_freeze_notify (G_OBJECT (self));
-
-  if (!jwt_decoder_get_busy (self->decoder)) {
-    if (!is_typed (self))
-      show_token (self, jwt_decoder_get_token (self->decoder));
-    notify (self, PROP_TOKEN);
-    notify (self, PROP_VERDICT);
-  }
-  sum_up (self);
-
-  g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static void
+release (JwtWorkbench *self)
+{
+  gboolean last = self->holds == 1;
+
+  if (last) {
+    if (!is_typed (self) && !jwt_decoder_get_busy (self->decoder))
+      show_token (self, jwt_decoder_get_token (self->decoder));
+    sum_up (self);
+  }
+
+  self->holds--;
+  g_object_thaw_notify (G_OBJECT (self));
+  if (last)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The verdict is the last thing to come of a text that was read in a thread. */
 static void
 decoder_notify_cb (JwtWorkbench *self,
                    GParamSpec   *pspec)
 {
   if (g_str_equal (pspec->name, "text"))
     notify (self, PROP_TOKEN_TEXT);
-  if (g_str_equal (pspec->name, "busy"))
+  else if (g_str_equal (pspec->name, "token"))
+    notify (self, PROP_TOKEN);
+  else if (g_str_equal (pspec->name, "busy"))
     notify (self, PROP_BUSY);
-  if (g_str_equal (pspec->name, "verdict") || g_str_equal (pspec->name, "busy"))
-    refresh (self);
+  else if (g_str_equal (pspec->name, "verdict")) {
+    hold (self);
+    notify (self, PROP_VERDICT);
+    release (self);
+  }
 }
 
 static JwtOwner
@@ -313,14 +357,17 @@ take_signed (JwtWorkbench *self)
   set_owner (self, judge_signing (self));
   if (self->owner != JWT_OWNER_NOT_UPDATED)
     jwt_decoder_set_text (self->decoder, jwt_signer_get_token (self->signer));
-  refresh (self);
 }
 
 static void
 signer_notify_cb (JwtWorkbench *self)
 {
-  if (is_typed (self))
-    take_signed (self);
+  if (!is_typed (self))
+    return;
+
+  hold (self);
+  take_signed (self);
+  release (self);
 }
 
 static void
@@ -328,32 +375,47 @@ sign_texts (JwtWorkbench *self,
             const char   *header,
             const char   *payload)
 {
-  g_object_freeze_notify (G_OBJECT (self));
+  hold (self);
 
-  set_text (self, &self->header_text, header, PROP_HEADER_TEXT);
-  set_text (self, &self->payload_text, payload, PROP_PAYLOAD_TEXT);
-  jwt_signer_set_texts (self->signer, header, payload);
+  set_text (self, &self->header_text, header != NULL ? header : "",
+            PROP_HEADER_TEXT);
+  set_text (self, &self->payload_text, payload != NULL ? payload : "",
+            PROP_PAYLOAD_TEXT);
+  jwt_signer_set_texts (self->signer, self->header_text, self->payload_text);
   take_signed (self);
 
-  g_object_thaw_notify (G_OBJECT (self));
+  release (self);
 }
 
+/* The JSON texts are made anew, even of the same token: they may have been
+ * edited since. */
 static void
 own_token (JwtWorkbench *self,
            const char   *text)
 {
   g_autofree char *pasted = *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
 
-  g_object_freeze_notify (G_OBJECT (self));
+  hold (self);
 
   set_owner (self, pasted != NULL ? JWT_OWNER_PASTED : JWT_OWNER_NOBODY);
   g_free (self->pasted);
   self->pasted = g_steal_pointer (&pasted);
   jwt_signer_set_texts (self->signer, NULL, NULL);
   jwt_decoder_set_text (self->decoder, self->pasted);
-  refresh (self);
+  g_clear_pointer (&self->shown, jwt_token_unref);
+  if (self->pasted == NULL)
+    show_nothing (self);
 
-  g_object_thaw_notify (G_OBJECT (self));
+  release (self);
+}
+
+static gboolean
+is_decoded (JwtWorkbench *self,
+            const char   *header,
+            const char   *payload)
+{
+  return self->pasted != NULL && is_same (header, self->decoded_header) &&
+         is_same (payload, self->decoded_payload);
 }
 
 /* Going back to what the token says is going back to the token. */
@@ -362,18 +424,17 @@ edit_texts (JwtWorkbench *self,
             const char   *header,
             const char   *payload)
 {
-  if (g_strcmp0 (header, self->header_text) == 0 &&
-      g_strcmp0 (payload, self->payload_text) == 0)
+  if (is_same (header, self->header_text) &&
+      is_same (payload, self->payload_text))
     return;
 
-  if (self->pasted != NULL &&
-      g_strcmp0 (header, self->decoded_header) == 0 &&
-      g_strcmp0 (payload, self->decoded_payload) == 0) {
+  if (is_decoded (self, header, payload))
     jwt_workbench_revert (self);
-    return;
-  }
-
-  sign_texts (self, header, payload);
+  else if (self->pasted == NULL && is_same (header, payload) &&
+           is_same (header, NULL))
+    jwt_workbench_clear (self);
+  else
+    sign_texts (self, header, payload);
 }
 
 static void
@@ -510,14 +571,19 @@ jwt_workbench_class_init (JwtWorkbenchClass *klass)
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* The signer hears of another key before the decoder does, so that a token
- * that is signed here is never judged with a key that it was not signed with. */
+/* Signer and decoder hear of another key one after the other, and what they
+ * make of it agrees only when both have: hence one handler before them, and
+ * one behind. */
 static void
 jwt_workbench_init (JwtWorkbench *self)
 {
   self->policy = jwt_policy_new (JWT_ALGORITHM_HS256);
+  g_signal_connect_object (self->policy, "notify", G_CALLBACK (hold), self,
+                           G_CONNECT_SWAPPED);
   self->signer = jwt_signer_new (self->policy);
   self->decoder = jwt_decoder_new (self->policy);
+  g_signal_connect_object (self->policy, "notify", G_CALLBACK (release), self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->signer, "notify::problem",
                            G_CALLBACK (signer_notify_cb), self,
@@ -724,9 +790,9 @@ jwt_workbench_is_changed (JwtWorkbench *self,
   if (!self->can_revert)
     return FALSE;
   if (part == JWT_PART_HEADER)
-    return g_strcmp0 (self->header_text, self->decoded_header) != 0;
+    return !is_same (self->header_text, self->decoded_header);
 
-  return g_strcmp0 (self->payload_text, self->decoded_payload) != 0;
+  return !is_same (self->payload_text, self->decoded_payload);
 }
 
 /**
@@ -752,7 +818,7 @@ void
 jwt_workbench_edit_token (JwtWorkbench *self,
                           const char   *text)
 {
-  if (g_strcmp0 (text, jwt_workbench_get_token_text (self)) != 0)
+  if (!is_same (text, jwt_workbench_get_token_text (self)))
     own_token (self, text);
 }
 
@@ -794,7 +860,7 @@ jwt_workbench_edit_payload (JwtWorkbench *self,
  * @text: what was pasted
  *
  * Finds the token in a text and takes it, and nothing else, as the token's
- * text; it owns from then on.
+ * text; it owns from then on. A text with nothing in it changes nothing.
  *
  * Returns: what was taken away
  */
@@ -804,9 +870,12 @@ jwt_workbench_paste (JwtWorkbench *self,
 {
   g_autoptr (JwtPaste) paste = jwt_paste_new (text, strlen (text));
   GBytes *token = jwt_paste_get_token (paste);
-  g_autofree char *found = g_strndup (g_bytes_get_data (token, NULL),
-                                      g_bytes_get_size (token));
+  g_autofree char *found = NULL;
 
+  if (g_bytes_get_size (token) == 0)
+    return JWT_REMOVED_NOTHING;
+
+  found = g_strndup (g_bytes_get_data (token, NULL), g_bytes_get_size (token));
   own_token (self, found);
 
   return jwt_paste_get_removed (paste);
@@ -835,15 +904,8 @@ jwt_workbench_revert (JwtWorkbench *self)
 {
   g_autofree char *pasted = g_strdup (self->pasted);
 
-  if (pasted == NULL)
-    return;
-
-  g_object_freeze_notify (G_OBJECT (self));
-
-  g_clear_pointer (&self->shown, jwt_token_unref);
-  own_token (self, pasted);
-
-  g_object_thaw_notify (G_OBJECT (self));
+  if (pasted != NULL && is_typed (self))
+    own_token (self, pasted);
 }
 
 /**
@@ -913,6 +975,26 @@ jwt_workbench_extend (JwtWorkbench *self,
   return TRUE;
 }
 
+/* A JWK is the same key in whatever encoding it is asked for. */
+static gboolean
+is_key (JwtWorkbench *self,
+        const char   *text,
+        JwtEncoding   encoding)
+{
+  JwtKey *key = jwt_policy_get_key (self->policy);
+  GBytes *source = key != NULL ? jwt_key_get_source (key) : NULL;
+  gsize length = strlen (text);
+
+  if (self->key_problem != NULL)
+    return FALSE;
+  if (source == NULL)
+    return key == NULL && length == 0;
+
+  return jwt_key_get_encoding (key) == encoding &&
+         g_bytes_get_size (source) == length &&
+         memcmp (g_bytes_get_data (source, NULL), text, length) == 0;
+}
+
 /**
  * jwt_workbench_set_key_text:
  * @self: a workbench
@@ -927,18 +1009,19 @@ jwt_workbench_set_key_text (JwtWorkbench *self,
                             JwtEncoding   encoding)
 {
   g_autoptr (JwtKey) key = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  g_object_freeze_notify (G_OBJECT (self));
-
-  g_clear_error (&self->key_problem);
+  if (is_key (self, text, encoding))
+    return;
   if (*text != '\0')
-    key = jwt_key_new_from_text (text, strlen (text), encoding,
-                                 &self->key_problem);
-  notify (self, PROP_KEY_PROBLEM);
-  jwt_policy_set_key (self->policy, key);
-  refresh (self);
+    key = jwt_key_new_from_text (text, strlen (text), encoding, &problem);
 
-  g_object_thaw_notify (G_OBJECT (self));
+  hold (self);
+
+  set_error (self, &self->key_problem, problem, PROP_KEY_PROBLEM);
+  jwt_policy_set_key (self->policy, key);
+
+  release (self);
 }
 
 /**
