@@ -131,6 +131,20 @@ describe_signature (JwtWorkbench *workbench,
   }
 }
 
+/* Says “Signature 43, matches” to those who do not see the two labels. */
+static void
+name_part (GtkWidget  *button,
+           const char *size)
+{
+  GtkWidget *name = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  g_autofree char *words = g_strdup_printf (C_("legend", "%s %s"),
+                                            gtk_label_get_label (GTK_LABEL (name)),
+                                            size);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static gboolean
 show_part (JwtWorkbench *workbench,
            JwtPart       part,
@@ -150,6 +164,7 @@ show_part (JwtWorkbench *workbench,
   text = part == JWT_PART_SIGNATURE ? describe_signature (workbench, length)
                                     : g_strdup_printf ("%zu", length);
   gtk_label_set_label (label, text);
+  name_part (button, text);
 
   return TRUE;
 }
