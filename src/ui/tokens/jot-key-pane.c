@@ -391,6 +391,15 @@ jot_key_pane_take_secret (JotKeyPane   *self,
   g_free (copy);
 }
 
+void
+jot_key_pane_set_encoding (JotKeyPane  *self,
+                           JwtEncoding  encoding)
+{
+  g_return_if_fail (JOT_IS_KEY_PANE (self));
+
+  gtk_drop_down_set_selected (self->encoding_menu, encoding);
+}
+
 /* Takes the focus to where a person settles this check. */
 void
 jot_key_pane_focus_check (JotKeyPane *self,

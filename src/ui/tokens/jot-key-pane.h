@@ -17,6 +17,8 @@ void     jot_key_pane_take_secret   (JotKeyPane   *self,
                                      GBytes       *text,
                                      JwtEncoding   encoding,
                                      JwtAlgorithm  algorithm);
+void     jot_key_pane_set_encoding  (JotKeyPane   *self,
+                                     JwtEncoding   encoding);
 void     jot_key_pane_focus_check   (JotKeyPane   *self,
                                      JwtCheck      check);
 gboolean jot_key_pane_get_revealed  (JotKeyPane   *self);

@@ -287,6 +287,19 @@ expect_action_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->key_pane));
 }
 
+/* The hint is never taken by itself: it takes a press of the button. */
+static void
+read_as_action_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+  const JwtHint *hint = jwt_workbench_get_hint (self->workbench);
+
+  if (hint && hint->kind == JWT_HINT_ENCODING)
+    jot_key_pane_set_encoding (self->key_pane, hint->encoding);
+}
+
 static void
 go_action_cb (GtkWidget  *widget,
               const char *action_name,
@@ -513,6 +526,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "page.revert", NULL, revert_action_cb },
     { "page.extend", "u", extend_action_cb },
     { "page.expect-algorithm", NULL, expect_action_cb },
+    { "page.read-as", NULL, read_as_action_cb },
     { "page.go-to-problem", NULL, go_action_cb },
     { "page.settle", "u", settle_action_cb },
     { "page.enter-secret", NULL, focus_key_action_cb },

@@ -24,6 +24,7 @@ struct _JotVerdictPane
   GtkWidget *expect_button;
   GtkWidget *renew_button;
   GtkWidget *secret_button;
+  GtkWidget *encoding_button;
   GtkWidget *enter_button;
 
   JwtSummary announced;
@@ -111,6 +112,23 @@ show_expect (JotVerdictPane *self,
   gtk_button_set_label (GTK_BUTTON (self->expect_button), label);
 }
 
+static void
+show_encoding (JotVerdictPane *self,
+               JwtWorkbench   *workbench)
+{
+  const JwtHint *hint = jwt_workbench_get_hint (workbench);
+  gboolean there = hint && hint->kind == JWT_HINT_ENCODING;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->encoding_button, there);
+  if (!there)
+    return;
+
+  /* Translators: %s is how a secret may be written, like Base64URL. */
+  label = g_strdup_printf (_("Read as %s"), jot_words_encoding (hint->encoding));
+  gtk_button_set_label (GTK_BUTTON (self->encoding_button), label);
+}
+
 static gboolean
 can_go (JwtWorkbench *workbench)
 {
@@ -142,6 +160,7 @@ show_actions (JotVerdictPane *self,
                           summary == JWT_SUMMARY_UNSAFE_SECRET);
   gtk_widget_set_visible (self->enter_button, needs_key (workbench));
   show_expect (self, workbench);
+  show_encoding (self, workbench);
 
   for (; child; child = gtk_widget_get_next_sibling (child))
     any |= gtk_widget_get_visible (child);
@@ -314,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, expect_button);
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, renew_button);
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, secret_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, encoding_button);
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, enter_button);
   gtk_widget_class_bind_template_callback (widget_class, has_summary);
   gtk_widget_class_bind_template_callback (widget_class, summary_icon);
