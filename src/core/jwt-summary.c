@@ -39,15 +39,18 @@ find_reason (JwtVerdict *verdict,
 
 static JwtSummary
 weigh_reasons (JwtVerdict    *verdict,
+               const GError  *ignored,
                const GError **problem)
 {
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++) {
     *problem = find_reason (verdict, weights[i].code);
-    if (*problem != NULL)
+    if (*problem != NULL && *problem != ignored)
       return weights[i].summary;
   }
 
   *problem = jwt_verdict_get_reason (verdict, 0);
+  if (*problem != NULL && *problem == ignored)
+    *problem = jwt_verdict_get_reason (verdict, 1);
 
   return *problem != NULL ? JWT_SUMMARY_REJECTED : JWT_SUMMARY_VERIFIED;
 }
@@ -82,7 +85,7 @@ jwt_summary_of_pasted (JwtToken      *token,
   if (*problem != NULL)
     return JWT_SUMMARY_WRONG_ALGORITHM;
 
-  return weigh_reasons (verdict, problem);
+  return weigh_reasons (verdict, NULL, problem);
 }
 
 /*< private >
@@ -105,6 +108,7 @@ jwt_summary_of_typed (JwtOwner       owner,
                       const GError **problem)
 {
   JwtSummary summary;
+  const GError *unchecked;
 
   *problem = signer_problem;
   if (owner == JWT_OWNER_NOT_UPDATED)
@@ -116,7 +120,9 @@ jwt_summary_of_typed (JwtOwner       owner,
   if (owner == JWT_OWNER_DRAFT || verdict == NULL)
     return JWT_SUMMARY_DRAFT;
 
-  summary = weigh_reasons (verdict, problem);
+  /* A key that may only sign has signed, though it cannot check. */
+  unchecked = jwt_verdict_get_check_reason (verdict, JWT_CHECK_SIGNATURE);
+  summary = weigh_reasons (verdict, unchecked, problem);
 
   return summary == JWT_SUMMARY_VERIFIED ? JWT_SUMMARY_SIGNED : summary;
 }
