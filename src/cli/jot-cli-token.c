@@ -28,6 +28,7 @@ jot_cli_token_read (const char  *argument,
 {
   g_autoptr (GBytes) bytes = jot_cli_input_read_text (argument, error);
   g_autoptr (JwtPaste) paste = NULL;
+  g_autofree char *words = NULL;
   gsize length = 0;
   const char *text = NULL;
 
@@ -40,8 +41,8 @@ jot_cli_token_read (const char  *argument,
   paste = strict ? jwt_paste_new_strict (text, length)
                  : jwt_paste_new (text, length);
 
-  if (jwt_paste_get_removed (paste) != JWT_REMOVED_NOTHING) {
-    g_autofree char *words = jot_words_removed (jwt_paste_get_removed (paste));
+  words = jot_words_paste (paste);
+  if (words != NULL) {
     g_autofree char *sentence = g_strdup_printf (_("%s."), words);
 
     jot_cli_say (sentence);

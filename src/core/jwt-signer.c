@@ -38,9 +38,9 @@ enum {
 static GParamSpec *props[N_PROPS];
 
 static JwtJson *
-read_object (GBytes  *text,
-             JwtPart  part,
-             GError **error)
+read_object (GBytes   *text,
+             JwtPart   part,
+             GError  **error)
 {
   g_autoptr (JwtJson) json = jwt_json_new (text);
   g_autoptr (GError) problem = NULL;

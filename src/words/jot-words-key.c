@@ -174,8 +174,8 @@ jot_words_key_hint (const char   *text,
 
 /* A size in tenths of the least: an even number of times is easily said. */
 static char *
-say_times (guint        tenths,
-           const char  *algorithm)
+say_times (guint       tenths,
+           const char *algorithm)
 {
   g_autofree char *times = NULL;
 

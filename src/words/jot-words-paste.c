@@ -8,7 +8,32 @@
 
 /* A person who pastes a whole header line need not be told of each thing in
  * it. */
-#define IN_AUTHORIZATION (JWT_REMOVED_AUTHORIZATION | JWT_REMOVED_BEARER_PREFIX)
+#define IN_PLACE \
+  (JWT_REMOVED_AUTHORIZATION | JWT_REMOVED_BEARER_PREFIX | \
+   JWT_REMOVED_COOKIE | JWT_REMOVED_URL | JWT_REMOVED_JSON | \
+   JWT_REMOVED_CURL | JWT_REMOVED_HTTP | JWT_REMOVED_TEXT)
+
+/* Where a token was found, the narrowest place first. */
+static const struct
+{
+  JwtRemoved  what;
+  const char *sentence;
+} places[] = {
+  { JWT_REMOVED_AUTHORIZATION,
+    N_("Token found in an Authorization header") },
+  { JWT_REMOVED_COOKIE,
+    N_("Token found in a cookie") },
+  { JWT_REMOVED_URL,
+    N_("Token found in an address") },
+  { JWT_REMOVED_JSON,
+    N_("Token found in JSON") },
+  { JWT_REMOVED_CURL,
+    N_("Token found in a curl command") },
+  { JWT_REMOVED_HTTP,
+    N_("Token found in an HTTP request") },
+  { JWT_REMOVED_TEXT,
+    N_("Token found in a text") },
+};
 
 static const struct
 {
@@ -16,9 +41,6 @@ static const struct
   const char *item;
   const char *sentence;
 } removals[] = {
-  { JWT_REMOVED_AUTHORIZATION,
-    N_("the name of the header"),
-    N_("Token found in an Authorization header") },
   { JWT_REMOVED_BEARER_PREFIX,
     N_("“Bearer”"),
     N_("“Bearer” was removed") },
@@ -34,7 +56,21 @@ static const struct
   { JWT_REMOVED_INVISIBLE,
     N_("invisible characters"),
     N_("Invisible characters were removed") },
+  { JWT_REMOVED_PERCENT_ENCODING,
+    N_("percent-encoding"),
+    N_("Percent-encoding was undone") },
 };
+
+static guint
+find_place (JwtRemoved removed)
+{
+  guint place = 0;
+
+  while (place < G_N_ELEMENTS (places) && !(removed & places[place].what))
+    place++;
+
+  return place;
+}
 
 static const char *
 find_sentence (JwtRemoved removed)
@@ -75,26 +111,54 @@ char *
 jot_words_removed (JwtRemoved removed)
 {
   g_autofree char *items = NULL;
-  gboolean in_header = (removed & JWT_REMOVED_AUTHORIZATION) != 0;
+  guint place = find_place (removed);
 
   /* Wrapped lines are often indented: their breaks are what a person knows. */
   if (removed & JWT_REMOVED_LINE_BREAKS)
     removed &= ~JWT_REMOVED_WHITESPACE;
-  if (in_header && (removed & ~IN_AUTHORIZATION) == 0)
-    removed = JWT_REMOVED_AUTHORIZATION;
+  if (place < G_N_ELEMENTS (places))
+    removed &= ~IN_PLACE;
   if (removed == JWT_REMOVED_NOTHING)
-    return NULL;
+    return place < G_N_ELEMENTS (places) ? g_strdup (_(places[place].sentence))
+                                         : NULL;
+
+  items = list_items (removed);
+  if (place < G_N_ELEMENTS (places))
+    /* Translators: The first %s is “Token found in a cookie” or another place,
+     * the second a list, like “quotation marks, line breaks”. */
+    return g_strdup_printf (_("%s; removed: %s"), _(places[place].sentence),
+                            items);
   if (find_sentence (removed) != NULL)
     return g_strdup (find_sentence (removed));
 
-  items = list_items (in_header ? removed & ~IN_AUTHORIZATION : removed);
-  if (in_header)
-    /* Translators: %s is a list, like “quotation marks, line breaks”. */
-    return g_strdup_printf (_("Token found in an Authorization header; "
-                              "removed: %s"), items);
-
   /* Translators: %s is a list, like “quotation marks, line breaks”. */
   return g_strdup_printf (_("Removed: %s"), items);
+}
+
+/**
+ * jot_words_paste:
+ * @paste: what was pasted
+ *
+ * Says how many tokens a text holds, or where its only one was found and what
+ * was taken away to read it, in one sentence without a full stop.
+ *
+ * Returns: (transfer full) (nullable): the words, or %NULL where there is
+ *   nothing to say
+ */
+char *
+jot_words_paste (JwtPaste *paste)
+{
+  guint n_tokens = jwt_paste_get_n_tokens (paste);
+
+  if (n_tokens == 1)
+    return jot_words_removed (jwt_paste_get_removed (paste));
+  if (jwt_paste_get_index (paste) == 0)
+    return g_strdup_printf (ngettext ("%u token found, showing the first",
+                                      "%u tokens found, showing the first",
+                                      n_tokens), n_tokens);
+
+  return g_strdup_printf (_("Token %u of %u"), jwt_paste_get_index (paste) + 1,
+                          n_tokens);
 }
 
 /**

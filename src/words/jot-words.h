@@ -23,6 +23,7 @@ void   jot_claim_free            (JotClaim        *claim);
 
 char  *jot_words_error           (const GError    *error);
 char  *jot_words_removed         (JwtRemoved       removed);
+char  *jot_words_paste           (JwtPaste        *paste);
 char  *jot_words_duration        (gint64           seconds);
 char  *jot_words_time            (gint64           seconds);
 char  *jot_words_time_utc        (gint64           seconds);

@@ -26,6 +26,18 @@ test_removed (void)
     { JWT_REMOVED_AUTHORIZATION | JWT_REMOVED_BEARER_PREFIX |
       JWT_REMOVED_LINE_BREAKS,
       "Token found in an Authorization header; removed: line breaks" },
+    { JWT_REMOVED_COOKIE, "Token found in a cookie" },
+    { JWT_REMOVED_URL | JWT_REMOVED_PERCENT_ENCODING,
+      "Token found in an address; removed: percent-encoding" },
+    { JWT_REMOVED_JSON | JWT_REMOVED_LINE_BREAKS,
+      "Token found in JSON; removed: line breaks" },
+    { JWT_REMOVED_CURL | JWT_REMOVED_AUTHORIZATION | JWT_REMOVED_BEARER_PREFIX,
+      "Token found in an Authorization header" },
+    { JWT_REMOVED_CURL, "Token found in a curl command" },
+    { JWT_REMOVED_HTTP, "Token found in an HTTP request" },
+    { JWT_REMOVED_TEXT, "Token found in a text" },
+    { JWT_REMOVED_TEXT | JWT_REMOVED_INVISIBLE,
+      "Token found in a text; removed: invisible characters" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (removals); i++) {
@@ -38,12 +50,37 @@ test_removed (void)
 static void
 test_all_removed (void)
 {
-  for (guint removed = 1; removed < 2 * JWT_REMOVED_INVISIBLE; removed++) {
+  for (guint removed = 1; removed < 2 * JWT_REMOVED_TEXT; removed++) {
     g_autofree char *words = jot_words_removed ((JwtRemoved) removed);
 
     g_assert_nonnull (words);
     g_assert_cmpstr (words, !=, "");
   }
+}
+
+static void
+test_paste (void)
+{
+  static const char text[] = "eyJhbGciOiJIUzI1NiJ9.e30.AA\n"
+                             "eyJhbGciOiJIUzI1NiJ9.e30.AQ";
+  static const char * const words[] = {
+    "2 tokens found, showing the first", "Token 2 of 2",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autoptr (JwtPaste) paste = jwt_paste_new_at (text, sizeof text - 1, i);
+    g_autofree char *said = jot_words_paste (paste);
+
+    g_assert_cmpstr (said, ==, words[i]);
+  }
+}
+
+static void
+test_nothing_removed (void)
+{
+  g_autoptr (JwtPaste) paste = jwt_paste_new ("e30.e30.AA", 10);
+
+  g_assert_null (jot_words_paste (paste));
 }
 
 static void
@@ -72,6 +109,8 @@ main (int   argc,
 
   g_test_add_func ("/words/paste/removed", test_removed);
   g_test_add_func ("/words/paste/all-removed", test_all_removed);
+  g_test_add_func ("/words/paste/paste", test_paste);
+  g_test_add_func ("/words/paste/nothing-removed", test_nothing_removed);
   g_test_add_func ("/words/paste/owner", test_owner);
 
   return g_test_run ();

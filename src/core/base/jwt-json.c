@@ -101,9 +101,9 @@ read_names (JwtJsonEvent       event,
 }
 
 static void
-append_member (GArray             *members,
-               JwtJsonEvent        event,
-               const JwtJsonSpan  *span)
+append_member (GArray            *members,
+               JwtJsonEvent       event,
+               const JwtJsonSpan *span)
 {
   JwtJsonMember member = { .name = *span };
 

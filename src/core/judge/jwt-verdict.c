@@ -129,9 +129,9 @@ judge_form (JwtVerdict *self,
 }
 
 static GError *
-new_algorithm_error (JwtError    code,
-                     JwtToken   *token,
-                     JwtPolicy  *policy)
+new_algorithm_error (JwtError   code,
+                     JwtToken  *token,
+                     JwtPolicy *policy)
 {
   JwtAlgorithm pinned = jwt_policy_get_algorithm (policy);
   JwtErrorDetail detail = {
@@ -282,11 +282,11 @@ new_time_error (JwtError              code,
 }
 
 static void
-judge_date (JwtVerdict           *self,
-            JwtCheck              check,
-            const char           *name,
-            JwtLifetime           failure,
-            JwtError              code)
+judge_date (JwtVerdict  *self,
+            JwtCheck     check,
+            const char  *name,
+            JwtLifetime  failure,
+            JwtError     code)
 {
   const JwtNumericDate *date = jwt_claims_get_date (self->claims, name);
 

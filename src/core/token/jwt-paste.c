@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "core/token/jwt-paste-search.h"
+#include "core/token/jwt-paste-trim.h"
+
 /**
  * JwtPaste:
  *
@@ -19,6 +22,8 @@ struct _JwtPaste
   GBytes          *token;
   JwtRemoved       removed;
   GArray          *pieces;
+  guint            n_tokens;
+  guint            index;
 };
 
 /* A run of the source that stands in the token without a gap. */
@@ -27,14 +32,6 @@ typedef struct
   gsize source;
   gsize token;
 } Piece;
-
-typedef struct
-{
-  const char *text;
-  gsize       start;
-  gsize       end;
-  JwtRemoved  removed;
-} Finder;
 
 static const struct {
   JwtRemoved  one;
@@ -46,157 +43,16 @@ static const struct {
   { JWT_REMOVED_BEARER_PREFIX, "bearer-prefix" },
   { JWT_REMOVED_QUOTES, "quotes" },
   { JWT_REMOVED_INVISIBLE, "invisible-characters" },
+  { JWT_REMOVED_PERCENT_ENCODING, "percent-encoding" },
+  { JWT_REMOVED_JSON, "json" },
+  { JWT_REMOVED_COOKIE, "cookie" },
+  { JWT_REMOVED_URL, "url" },
+  { JWT_REMOVED_CURL, "curl" },
+  { JWT_REMOVED_HTTP, "http-request" },
+  { JWT_REMOVED_TEXT, "surrounding-text" },
 };
 
 G_DEFINE_BOXED_TYPE (JwtPaste, jwt_paste, jwt_paste_ref, jwt_paste_unref)
-
-static JwtRemoved
-classify (gunichar character)
-{
-  if (character == '\n' || character == '\r')
-    return JWT_REMOVED_LINE_BREAKS;
-  if (character < 0x80)
-    return g_ascii_isspace (character) ? JWT_REMOVED_WHITESPACE
-                                       : JWT_REMOVED_NOTHING;
-  if (character == 0xa0 || g_unichar_type (character) == G_UNICODE_FORMAT ||
-      g_unichar_isspace (character))
-    return JWT_REMOVED_INVISIBLE;
-
-  return JWT_REMOVED_NOTHING;
-}
-
-/* What may be dropped at a place, and how long it is there. */
-static JwtRemoved
-look_at (const Finder *finder,
-         gsize         at,
-         gsize        *length)
-{
-  gunichar character = g_utf8_get_char_validated (finder->text + at,
-                                                  finder->end - at);
-
-  *length = 1;
-  if (character == (gunichar) -1 || character == (gunichar) -2)
-    return JWT_REMOVED_NOTHING;
-
-  *length = g_utf8_skip[(guchar) finder->text[at]];
-
-  return classify (character);
-}
-
-static void
-trim_start (Finder *finder)
-{
-  while (finder->start < finder->end) {
-    gsize length;
-    JwtRemoved what = look_at (finder, finder->start, &length);
-
-    if (what == JWT_REMOVED_NOTHING)
-      break;
-    finder->removed |= what == JWT_REMOVED_INVISIBLE ? what
-                                                     : JWT_REMOVED_WHITESPACE;
-    finder->start += length;
-  }
-}
-
-static void
-trim_end (Finder *finder)
-{
-  while (finder->start < finder->end) {
-    gsize at = finder->end - 1;
-    gsize length;
-    JwtRemoved what;
-
-    while (at > finder->start && (finder->text[at] & 0xc0) == 0x80)
-      at--;
-    what = look_at (finder, at, &length);
-    if (what == JWT_REMOVED_NOTHING || at + length != finder->end)
-      break;
-    finder->removed |= what == JWT_REMOVED_INVISIBLE ? what
-                                                     : JWT_REMOVED_WHITESPACE;
-    finder->end = at;
-  }
-}
-
-static void
-trim (Finder *finder)
-{
-  trim_start (finder);
-  trim_end (finder);
-}
-
-static gboolean
-drop_prefix (Finder     *finder,
-             const char *prefix,
-             JwtRemoved  what)
-{
-  gsize length = strlen (prefix);
-
-  if (finder->end - finder->start <= length ||
-      g_ascii_strncasecmp (finder->text + finder->start, prefix, length) != 0)
-    return FALSE;
-
-  /* The space behind a prefix belongs to it. */
-  what |= finder->removed;
-  finder->start += length;
-  trim_start (finder);
-  finder->removed = what | (finder->removed & JWT_REMOVED_INVISIBLE);
-
-  return TRUE;
-}
-
-static void
-drop_authorization (Finder *finder)
-{
-  JwtRemoved before = finder->removed;
-  gsize start = finder->start;
-
-  if (drop_prefix (finder, "authorization", JWT_REMOVED_AUTHORIZATION) &&
-      !drop_prefix (finder, ":", JWT_REMOVED_AUTHORIZATION)) {
-    finder->start = start;
-    finder->removed = before;
-  }
-}
-
-static void
-drop_bearer (Finder *finder)
-{
-  gsize at = finder->start + strlen ("bearer");
-  gsize length;
-
-  if (at < finder->end &&
-      look_at (finder, at, &length) != JWT_REMOVED_NOTHING)
-    drop_prefix (finder, "bearer", JWT_REMOVED_BEARER_PREFIX);
-}
-
-static gboolean
-drop_quotes (Finder *finder)
-{
-  char first = finder->text[finder->start];
-
-  if (finder->end - finder->start < 2 ||
-      (first != '"' && first != '\'' && first != '`') ||
-      finder->text[finder->end - 1] != first)
-    return FALSE;
-
-  finder->start++;
-  finder->end--;
-  finder->removed |= JWT_REMOVED_QUOTES;
-  trim (finder);
-
-  return TRUE;
-}
-
-static void
-find_token (Finder *finder)
-{
-  trim (finder);
-  while (finder->start < finder->end && drop_quotes (finder))
-    ;
-  drop_authorization (finder);
-  drop_bearer (finder);
-  while (finder->start < finder->end && drop_quotes (finder))
-    ;
-}
 
 static void
 append_piece (JwtPaste   *self,
@@ -214,41 +70,187 @@ append_piece (JwtPaste   *self,
   g_byte_array_append (token, (const guint8 *) text + start, end - start);
 }
 
-/* A text that is broken over lines is joined only where it can be one token:
- * an object, or words of a sentence, are left as they are. */
-static gboolean
-may_be_joined (const Finder *finder)
+/* What may stand inside a token without being of it, and how long it is. */
+static JwtRemoved
+find_noise (const JwtPasteText *source,
+            gsize               at,
+            gsize              *size)
 {
-  return finder->start < finder->end && finder->text[finder->start] != '{' &&
-         memchr (finder->text + finder->start, '.',
-                 finder->end - finder->start) != NULL;
+  JwtRemoved what = jwt_paste_look_at (source->text, source->end, at, size);
+  gsize next = at + *size;
+
+  if (what == JWT_REMOVED_LINE_BREAKS) {
+    while (next < source->end && (g_ascii_isspace (source->text[next]) ||
+                                  source->text[next] == '>'))
+      next++;
+    *size = next - at;
+  } else if ((source->text[at] == '\\' || source->text[at] == '=') &&
+             next < source->end && (source->text[next] == '\n' ||
+                                    source->text[next] == '\r')) {
+    what = JWT_REMOVED_LINE_BREAKS;
+    *size = 2;
+  }
+
+  return what;
 }
 
-static GBytes *
-join (JwtPaste *self,
-      Finder   *finder)
+static GByteArray *
+join (JwtPaste     *self,
+      JwtPasteText *source)
 {
   GByteArray *token = g_byte_array_new ();
-  gboolean joining = may_be_joined (finder);
-  gsize start = finder->start;
-  gsize length;
+  gsize start = source->start;
+  gsize size;
 
-  for (gsize at = start; joining && at < finder->end; at += length) {
+  for (gsize at = start; at < source->end; at += size) {
     JwtRemoved what;
 
-    length = 1;
-    if (finder->text[at] > ' ' && finder->text[at] < 0x7f)
+    size = 1;
+    if (jwt_paste_is_token_char (source->text[at]))
       continue;
-    what = look_at (finder, at, &length);
+    what = find_noise (source, at, &size);
     if (what == JWT_REMOVED_NOTHING)
       continue;
-    finder->removed |= what;
-    append_piece (self, token, finder->text, start, at);
-    start = at + length;
+    source->removed |= what;
+    source->spaced |= what == JWT_REMOVED_WHITESPACE;
+    append_piece (self, token, source->text, start, at);
+    start = at + size;
   }
-  append_piece (self, token, finder->text, start, finder->end);
+  append_piece (self, token, source->text, start, source->end);
 
-  return g_byte_array_free_to_bytes (token);
+  return token;
+}
+
+static gboolean
+has_percent_encoding (const JwtPasteText *source)
+{
+  return memchr (source->text + source->start, '%',
+                 source->end - source->start) != NULL;
+}
+
+/* A percent-encoded character is one of the token's, and three of the text's. */
+static void
+join_decoded (JwtPaste     *self,
+              GByteArray   *token,
+              JwtPasteText *source)
+{
+  gsize start = source->start;
+
+  for (gsize at = start; at < source->end; at++) {
+    Piece piece = { at, 0 };
+    char character = jwt_paste_read_percent (source->text, source->end, at);
+
+    if (character == 0)
+      continue;
+    append_piece (self, token, source->text, start, at);
+    piece.token = token->len;
+    g_array_append_val (self->pieces, piece);
+    g_byte_array_append (token, (guint8 *) &character, 1);
+    at += 2;
+    start = at + 1;
+  }
+  append_piece (self, token, source->text, start, source->end);
+  source->removed |= JWT_REMOVED_PERCENT_ENCODING;
+}
+
+static GByteArray *
+take_run (JwtPaste          *self,
+          JwtPasteText      *source,
+          const JwtPasteRun *run)
+{
+  GByteArray *token;
+
+  source->start = run->start;
+  source->end = run->end;
+  source->removed = run->context;
+  if (!has_percent_encoding (source))
+    return join (self, source);
+
+  token = g_byte_array_new ();
+  join_decoded (self, token, source);
+
+  return token;
+}
+
+static gboolean
+is_all_token (GByteArray *token)
+{
+  for (guint i = 0; i < token->len; i++)
+    if (!jwt_paste_is_token_char (token->data[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Lines of one token have the dots of one; spaces are between words. */
+static gboolean
+is_one_token (GByteArray         *token,
+              const JwtPasteText *source)
+{
+  guint dots = 0;
+
+  for (guint i = 0; i < token->len; i++)
+    dots += token->data[i] == '.' ? 1 : 0;
+
+  return !source->spaced && is_all_token (token) &&
+         ((source->removed & JWT_REMOVED_LINE_BREAKS) == 0 || dots <= 2);
+}
+
+/* Words of a sentence are no broken lines: they stay as they are. */
+static gboolean
+may_be_joined (GByteArray         *token,
+               const JwtPasteText *source)
+{
+  return (is_all_token (token) && !source->spaced) ||
+         (token->len > 2 && token->data[0] == 'e' &&
+          (token->data[1] == 'y' || token->data[1] == 'w'));
+}
+
+static GByteArray *
+take_whole (JwtPaste     *self,
+            JwtPasteText *source)
+{
+  GByteArray *token = g_byte_array_new ();
+
+  g_array_set_size (self->pieces, 0);
+  append_piece (self, token, source->text, source->start, source->end);
+
+  return token;
+}
+
+/* The text is one token with noise around and in it, or holds tokens, or, where
+ * it is neither, is judged as it stands. */
+static GByteArray *
+find_in_text (JwtPaste     *self,
+              JwtPasteText *source)
+{
+  g_autoptr (GArray) runs = NULL;
+  JwtPasteText whole;
+  GByteArray *token;
+
+  jwt_paste_trim (source);
+  whole = *source;
+  token = join (self, source);
+  if (source->start == source->end || is_one_token (token, source))
+    return token;
+
+  runs = jwt_paste_search (source->text, source->length);
+  if (runs->len > 0) {
+    g_byte_array_unref (token);
+    g_array_set_size (self->pieces, 0);
+    self->n_tokens = runs->len;
+    self->index = MIN (self->index, runs->len - 1);
+    return take_run (self, source,
+                     &g_array_index (runs, JwtPasteRun, self->index));
+  }
+
+  if (may_be_joined (token, source))
+    return token;
+
+  g_byte_array_unref (token);
+  *source = whole;
+
+  return take_whole (self, source);
 }
 
 static JwtPaste *
@@ -258,6 +260,7 @@ jwt_paste_alloc (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->n_tokens = 1;
 
   return self;
 }
@@ -267,9 +270,8 @@ jwt_paste_alloc (void)
  * @text: (array length=length): what was pasted, any bytes
  * @length: its length in bytes
  *
- * Finds the token in a text: white space, line breaks and characters that
- * cannot be seen, quotation marks, and the words of an Authorization header
- * (RFC 6750 §2.1) are left out.
+ * Finds the token in a text: see jwt_paste_new_at(), of which this is the
+ * first.
  *
  * Returns: (transfer full): the token and what stood around it
  */
@@ -277,12 +279,34 @@ JwtPaste *
 jwt_paste_new (const char *text,
                gsize       length)
 {
-  JwtPaste *self = jwt_paste_alloc ();
-  Finder finder = { text, 0, length, JWT_REMOVED_NOTHING };
+  return jwt_paste_new_at (text, length, 0);
+}
 
-  find_token (&finder);
-  self->token = join (self, &finder);
-  self->removed = finder.removed;
+/**
+ * jwt_paste_new_at:
+ * @text: (array length=length): what was pasted, any bytes
+ * @length: its length in bytes
+ * @index: which of the tokens, from 0; the last one where there are fewer
+ *
+ * Finds a token in a text. Around one token, white space, quotation marks and
+ * the words of an Authorization header (RFC 6750 §2.1) are left out, and inside
+ * it line breaks and characters that cannot be seen; in any other text, such as
+ * a cookie, an address, JSON, a command or a log, the tokens are looked for.
+ *
+ * Returns: (transfer full): the token and what stood around it
+ */
+JwtPaste *
+jwt_paste_new_at (const char *text,
+                  gsize       length,
+                  guint       index)
+{
+  JwtPaste *self = jwt_paste_alloc ();
+  JwtPasteText source = { text, length, 0, length, JWT_REMOVED_NOTHING, FALSE };
+
+  self->index = index;
+  self->token = g_byte_array_free_to_bytes (find_in_text (self, &source));
+  self->removed = source.removed;
+  self->index = MIN (self->index, self->n_tokens - 1);
 
   return self;
 }
@@ -348,6 +372,31 @@ GBytes *
 jwt_paste_get_token (JwtPaste *self)
 {
   return self->token;
+}
+
+/**
+ * jwt_paste_get_n_tokens:
+ * @self: a paste
+ *
+ * Returns: how many different tokens the text holds; 1 where it was taken as a
+ *   whole
+ */
+guint
+jwt_paste_get_n_tokens (JwtPaste *self)
+{
+  return self->n_tokens;
+}
+
+/**
+ * jwt_paste_get_index:
+ * @self: a paste
+ *
+ * Returns: which of them this is, from 0
+ */
+guint
+jwt_paste_get_index (JwtPaste *self)
+{
+  return self->index;
 }
 
 /**
