@@ -72,10 +72,11 @@ static void
 try_lenient_base64 (Search *search)
 {
   JwtHint hint = { .kind = JWT_HINT_LENIENT_BASE64 };
-  char *text = g_memdup2 (search->core, search->core_length);
-  g_autoptr (GBytes) wiped = jwt_bytes_take_wiped (text, search->core_length);
+  g_autoptr (GBytes) copy = jwt_bytes_copy_wiped (search->core,
+                                                  search->core_length);
   g_autoptr (GBytes) secret = NULL;
-  gsize length = search->core_length;
+  gsize length;
+  char *text = (char *) g_bytes_get_data (copy, &length);
 
   while (length > 0 && text[length - 1] == '=')
     length--;

@@ -97,19 +97,61 @@ jwt_paste_read_percent (const char *text,
                  g_ascii_xdigit_value (text[at + 2]));
 }
 
+/* A letter that touches a token, or what stands for one that was lost, is part
+ * of a word that is no token. */
 static gboolean
-is_delimiter (char character)
+is_delimiter (gunichar character)
 {
-  return (guchar) character >= 0x80 || g_ascii_isspace (character) ||
-         (character != '\0' &&
-          strchr ("\"'`=:;,&?#<>()[]{}|\\/", character) != NULL);
+  if (character == '\0')
+    return FALSE;
+  if (character < 0x80)
+    return g_ascii_isspace (character) ||
+           strchr ("\"'`=:;,&?#<>()[]{}|\\/", character) != NULL;
+
+  switch ((int) g_unichar_type (character)) {
+  case G_UNICODE_INITIAL_PUNCTUATION:
+  case G_UNICODE_FINAL_PUNCTUATION:
+  case G_UNICODE_OPEN_PUNCTUATION:
+  case G_UNICODE_CLOSE_PUNCTUATION:
+  case G_UNICODE_OTHER_PUNCTUATION:
+  case G_UNICODE_DASH_PUNCTUATION:
+  case G_UNICODE_SPACE_SEPARATOR:
+  case G_UNICODE_LINE_SEPARATOR:
+  case G_UNICODE_PARAGRAPH_SEPARATOR:
+  case G_UNICODE_FORMAT:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static gunichar
+read_char (const Run *run,
+           gsize      at)
+{
+  gunichar character = g_utf8_get_char_validated (run->text + at,
+                                                  run->length - at);
+
+  return character < G_MAXINT32 ? character : 0xfffd;
+}
+
+static gunichar
+read_char_before (const Run *run,
+                  gsize      at)
+{
+  gsize start = at - 1;
+
+  while (start > 0 && at - start < 4 && (run->text[start] & 0xc0) == 0x80)
+    start--;
+
+  return read_char (run, start);
 }
 
 static gboolean
 is_delimited_before (const Run *run,
                      gsize      at)
 {
-  if (at == 0 || is_delimiter (run->text[at - 1]))
+  if (at == 0 || is_delimiter (read_char_before (run, at)))
     return TRUE;
 
   return at >= 3 &&
@@ -236,7 +278,7 @@ static gboolean
 is_delimited_after (const Run *run,
                     gsize      start)
 {
-  char character = run->at < run->length ? run->text[run->at] : ' ';
+  gunichar character = run->at < run->length ? read_char (run, run->at) : ' ';
   char percent = jwt_paste_read_percent (run->text, run->length, run->at);
 
   if (percent != 0)
