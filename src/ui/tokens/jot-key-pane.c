@@ -161,7 +161,8 @@ show_hint (JotKeyPane   *self,
   gtk_widget_set_visible (self->hint_row, hint != NULL);
   gtk_label_set_label (self->hint, hint ? hint : "");
   gtk_image_set_from_icon_name (self->hint_icon, icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->hint_icon), classes);
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->hint_icon), icon))
+    gtk_widget_set_css_classes (GTK_WIDGET (self->hint_icon), classes);
 }
 
 static gboolean

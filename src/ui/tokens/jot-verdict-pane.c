@@ -254,6 +254,19 @@ describe (JotVerdictPane *self,
   announce (self, summary, words);
 }
 
+/* GTK 4.8 does not let go of an object whose own property hangs on itself, so
+ * this is not a binding. */
+static void
+show_summary (JotVerdictPane *self,
+              JwtSummary      summary)
+{
+  const char *classes[] = { "verdict", looks[summary].css_class, NULL };
+
+  gtk_widget_set_visible (GTK_WIDGET (self), summary != JWT_SUMMARY_EMPTY);
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), looks[summary].css_class))
+    gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
+}
+
 static void
 jot_verdict_pane_sync (JotPane *pane)
 {
@@ -267,6 +280,7 @@ jot_verdict_pane_sync (JotPane *pane)
   if (jot_pane_get_narrow (pane))
     fewer = jot_checks_collapse (all);
 
+  show_summary (self, jwt_workbench_get_summary (workbench));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->sentence, sentence);
   show_chips (self, fewer ? fewer : all);
@@ -274,27 +288,11 @@ jot_verdict_pane_sync (JotPane *pane)
   describe (self, jwt_workbench_get_summary (workbench), all);
 }
 
-static gboolean
-has_summary (JotVerdictPane *self,
-             JwtSummary      summary)
-{
-  return summary != JWT_SUMMARY_EMPTY;
-}
-
 static char *
 summary_icon (JotVerdictPane *self,
               JwtSummary      summary)
 {
   return g_strdup (looks[summary].icon);
-}
-
-static GStrv
-summary_classes (JotVerdictPane *self,
-                 JwtSummary      summary)
-{
-  const char *classes[] = { "verdict", looks[summary].css_class, NULL };
-
-  return g_strdupv ((GStrv) classes);
 }
 
 static GtkOrientation
@@ -335,9 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, secret_button);
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, encoding_button);
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, enter_button);
-  gtk_widget_class_bind_template_callback (widget_class, has_summary);
   gtk_widget_class_bind_template_callback (widget_class, summary_icon);
-  gtk_widget_class_bind_template_callback (widget_class, summary_classes);
   gtk_widget_class_bind_template_callback (widget_class, actions_orientation);
   gtk_widget_class_bind_template_callback (widget_class, actions_align);
 }
