@@ -31,8 +31,7 @@ set_up (Fixture       *fixture,
   fixture->columns = g_object_ref_sink (JOT_COLUMNS (jot_columns_new ()));
   fixture->first = add_box (fixture->columns, 100, 40);
   fixture->second = add_box (fixture->columns, 200, 60);
-  jot_columns_set_split (fixture->columns, 600);
-  jot_columns_set_gap (fixture->columns, 20);
+  g_object_set (fixture->columns, "split", 600, "gap", 20, NULL);
 }
 
 static void
@@ -101,8 +100,7 @@ static void
 test_side_by_side (Fixture       *fixture,
                    gconstpointer  data)
 {
-  jot_columns_set_fraction (fixture->columns, .46);
-  jot_columns_set_wide_fraction (fixture->columns, .35);
+  g_object_set (fixture->columns, "fraction", .46, "wide-fraction", .35, NULL);
 
   allocate (fixture->columns, 1020, 300);
   assert_place (fixture->first, 0, 0, 460, 300);
@@ -250,10 +248,23 @@ test_same_value (Fixture       *fixture,
   g_assert_cmpuint (gap, ==, 1);
   g_assert_cmpuint (fraction, ==, 1);
   g_assert_cmpuint (wide, ==, 1);
-  g_assert_cmpint (jot_columns_get_split (fixture->columns), ==, 700);
-  g_assert_cmpint (jot_columns_get_gap (fixture->columns), ==, 10);
-  g_assert_cmpfloat (jot_columns_get_fraction (fixture->columns), ==, .25);
-  g_assert_cmpfloat (jot_columns_get_wide_fraction (fixture->columns), ==, .75);
+}
+
+static void
+test_values (Fixture       *fixture,
+             gconstpointer  data)
+{
+  int split, gap;
+  double fraction, wide;
+
+  g_object_set (fixture->columns, "split", 700, "gap", 10, "fraction", .25,
+                "wide-fraction", .75, NULL);
+  g_object_get (fixture->columns, "split", &split, "gap", &gap,
+                "fraction", &fraction, "wide-fraction", &wide, NULL);
+  g_assert_cmpint (split, ==, 700);
+  g_assert_cmpint (gap, ==, 10);
+  g_assert_cmpfloat (fraction, ==, .25);
+  g_assert_cmpfloat (wide, ==, .75);
 }
 
 /* What is to be told in an idle is not told of columns that are gone. */
@@ -269,6 +280,7 @@ test_builder (void)
 {
   g_autoptr (GtkBuilder) builder = NULL;
   JotColumns *columns;
+  double fraction;
 
   g_type_ensure (JOT_TYPE_COLUMNS);
   builder = gtk_builder_new_from_string (
@@ -279,7 +291,8 @@ test_builder (void)
     "</object></interface>", -1);
   columns = JOT_COLUMNS (gtk_builder_get_object (builder, "columns"));
 
-  g_assert_cmpfloat (jot_columns_get_fraction (columns), ==, .25);
+  g_object_get (columns, "fraction", &fraction, NULL);
+  g_assert_cmpfloat (fraction, ==, .25);
   g_assert_true (gtk_widget_get_first_child (GTK_WIDGET (columns)) ==
                  GTK_WIDGET (gtk_builder_get_object (builder, "first")));
   g_assert_true (gtk_widget_get_last_child (GTK_WIDGET (columns)) ==
@@ -309,6 +322,7 @@ main (int   argc,
   add ("/columns/scrolled", test_scrolled);
   add ("/columns/n-columns", test_n_columns);
   add ("/columns/same-value", test_same_value);
+  add ("/columns/values", test_values);
   add ("/columns/pending", test_pending);
   g_test_add_func ("/columns/builder", test_builder);
 

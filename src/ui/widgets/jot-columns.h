@@ -10,27 +10,15 @@ G_BEGIN_DECLS
 
 /* Two children side by side, each as high as the whole, or one below the other
  * where the room is less than split. Properties: split, gap (pixels), fraction
- * (the first column's share), wide-fraction (its share from 1300 pixels on; 0 is
- * the same as fraction), n-columns (1 or 2, read-only; it follows in an idle, so
- * that what hangs on it never changes a size while sizes are given out). The style
- * class "stacked" is there while n-columns is 1. */
+ * (the first column's share), wide-fraction (its share from 1300 pixels on; 0
+ * is the same as fraction), n-columns (1 or 2, read-only; it follows in an
+ * idle, so that what hangs on it never changes a size while sizes are given
+ * out). The style class "stacked" is there while n-columns is 1. */
 G_DECLARE_FINAL_TYPE (JotColumns, jot_columns, JOT, COLUMNS, GtkWidget)
 
-GtkWidget *jot_columns_new               (void);
-void       jot_columns_append            (JotColumns *self,
-                                          GtkWidget  *child);
-int        jot_columns_get_split         (JotColumns *self);
-void       jot_columns_set_split         (JotColumns *self,
-                                          int         split);
-int        jot_columns_get_gap           (JotColumns *self);
-void       jot_columns_set_gap           (JotColumns *self,
-                                          int         gap);
-double     jot_columns_get_fraction      (JotColumns *self);
-void       jot_columns_set_fraction      (JotColumns *self,
-                                          double      fraction);
-double     jot_columns_get_wide_fraction (JotColumns *self);
-void       jot_columns_set_wide_fraction (JotColumns *self,
-                                          double      fraction);
-guint      jot_columns_get_n_columns     (JotColumns *self);
+GtkWidget *jot_columns_new           (void);
+void       jot_columns_append        (JotColumns *self,
+                                      GtkWidget  *child);
+guint      jot_columns_get_n_columns (JotColumns *self);
 
 G_END_DECLS
