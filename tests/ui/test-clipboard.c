@@ -88,6 +88,16 @@ read_text (Fixture *fixture)
   return gdk_clipboard_read_text_finish (fixture->gdk, result, NULL);
 }
 
+/* GTK leaks a little when it is asked to read nothing. */
+static gboolean
+has_text (Fixture *fixture)
+{
+  GdkContentFormats *formats = gdk_clipboard_get_formats (fixture->gdk);
+
+  return gdk_content_formats_contain_mime_type (formats, "text/plain") ||
+         gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+}
+
 static char *
 read_mime_type (Fixture    *fixture,
                 const char *mime_type)
@@ -131,18 +141,16 @@ static void
 test_clear (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autofree char *text = NULL;
-
   g_assert_false (jot_clipboard_clear (fixture->clipboard));
 
   copy (fixture);
+  g_assert_true (has_text (fixture));
   g_assert_true (jot_clipboard_clear (fixture->clipboard));
   settle ();
   g_assert_null (gdk_clipboard_get_content (fixture->gdk));
   g_assert_true (fixture->freed);
 
-  text = read_text (fixture);
-  g_assert_null (text);
+  g_assert_false (has_text (fixture));
   g_assert_false (jot_clipboard_clear (fixture->clipboard));
 }
 

@@ -31,6 +31,9 @@ tear_down (Fixture       *fixture,
 {
   gpointer page = fixture->page, generator = fixture->generator;
 
+  /* GTK leaks a little where a label stops being selectable as its window
+   * goes. */
+  jot_secrets_page_set_revealed (JOT_SECRETS_PAGE (fixture->page), FALSE);
   g_object_add_weak_pointer (page, &page);
   g_object_add_weak_pointer (generator, &generator);
   jot_test_finalize (fixture->window);
@@ -173,7 +176,6 @@ test_copy (Fixture       *fixture,
 {
   g_autofree char *text = dup_text (fixture);
   g_autofree char *copied = NULL;
-  g_autofree char *cleared = NULL;
 
   g_assert_true (act (fixture, "page.copy"));
   g_assert_false (is_revealed (fixture));
@@ -181,8 +183,8 @@ test_copy (Fixture       *fixture,
   g_assert_cmpstr (copied, ==, text);
 
   g_assert_true (act (fixture, "page.clear-clipboard"));
-  cleared = read_clipboard (fixture);
-  g_assert_null (cleared);
+  g_assert_null (gdk_clipboard_get_content (
+                   gtk_widget_get_clipboard (fixture->page)));
 }
 
 typedef struct
@@ -256,7 +258,7 @@ static void
 test_same_value (Fixture       *fixture,
                  gconstpointer  data)
 {
-  static guint count; /* leaving the page, at the end, counts too */
+  static guint count; /* hiding the secret, at the end, counts too */
 
   jot_test_count_notify (fixture->page, "revealed", &count);
   g_object_set (fixture->page, "revealed", FALSE, NULL);
