@@ -211,7 +211,8 @@ test_key_that_only_signs (void)
 {
   g_autofree char *k = sample_encode (SAMPLE_SECRET);
   g_autofree char *jwk =
-    g_strdup_printf ("{\"kty\":\"oct\",\"key_ops\":[\"sign\"],\"k\":\"%s\"}", k);
+    g_strdup_printf ("{\"kty\":\"oct\",\"key_ops\":[\"sign\"],\"k\":\"%s\"}",
+                     k);
   g_autoptr (JwtWorkbench) bench = jwt_workbench_new ();
 
   jwt_workbench_set_time (bench, NOW);

@@ -266,8 +266,8 @@ test_dispose (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 1);
 }
 
-/* Anything of ten megabytes gets an answer; what is not UTF-8 has three times as
- * many by then. */
+/* Anything of ten megabytes gets an answer; what is not UTF-8 has three times
+ * as many by then. */
 static void
 test_ten_megabytes (Fixture       *fixture,
                     gconstpointer  data)

@@ -177,7 +177,8 @@ test_edit_payload (Fixture       *fixture,
 {
   g_autofree char *text = paste_sample (fixture, SAMPLE_PAYLOAD);
   g_autofree char *edited = sample_token ("{\"n\":1E3,\"sub\":\"\\u0061\"}");
-  g_autofree char *draft = g_strndup (edited, strrchr (edited, '.') + 1 - edited);
+  g_autofree char *draft = g_strndup (edited,
+                                      strrchr (edited, '.') + 1 - edited);
 
   fixture->n_changed = 0;
   jwt_workbench_edit_payload (fixture->bench,

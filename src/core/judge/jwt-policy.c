@@ -258,13 +258,16 @@ set_text (JwtPolicy   *self,
           const char  *text,
           guint        prop)
 {
+  char *copy;
+
   if (text != NULL && *text == '\0')
     text = NULL;
   if (g_strcmp0 (*field, text) == 0)
     return;
 
+  copy = g_strdup (text);
   g_free (*field);
-  *field = g_strdup (text);
+  *field = copy;
   g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
 }
 
@@ -385,6 +388,16 @@ jwt_policy_get_required (JwtPolicy *self)
   return (const char * const *) self->required;
 }
 
+static gboolean
+is_same_list (const char * const *one,
+              const char * const *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+
+  return g_strv_equal (one, other);
+}
+
 /**
  * jwt_policy_set_required:
  * @self: a policy
@@ -394,10 +407,13 @@ void
 jwt_policy_set_required (JwtPolicy          *self,
                          const char * const *required)
 {
-  if (self->required == (char **) required)
+  char **copy;
+
+  if (is_same_list (jwt_policy_get_required (self), required))
     return;
 
+  copy = g_strdupv ((char **) required);
   g_strfreev (self->required);
-  self->required = g_strdupv ((char **) required);
+  self->required = copy;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REQUIRED]);
 }

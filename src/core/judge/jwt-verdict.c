@@ -281,18 +281,20 @@ new_time_error (JwtError              code,
   return jwt_error_new (code, &detail);
 }
 
+/* Each date is judged by itself: that one cannot be read, or makes the token
+ * worthless, says nothing for the other. */
 static void
-judge_date (JwtVerdict  *self,
-            JwtCheck     check,
-            const char  *name,
-            JwtLifetime  failure,
-            JwtError     code)
+judge_date (JwtVerdict *self,
+            JwtCheck    check,
+            const char *name,
+            gboolean    failed,
+            JwtError    code)
 {
   const JwtNumericDate *date = jwt_claims_get_date (self->claims, name);
 
   if (date->state == JWT_CLAIM_INVALID)
     fail (self, check, g_error_copy (date->problem));
-  else if (self->lifetime == failure)
+  else if (failed)
     fail (self, check, new_time_error (code, name, date, self->time));
   else if (date->state == JWT_CLAIM_VALID)
     pass (self, check);
@@ -302,19 +304,21 @@ static void
 judge_lifetime (JwtVerdict *self,
                 JwtPolicy  *policy)
 {
+  guint leeway = jwt_policy_get_leeway (policy);
   const JwtNumericDate *exp = jwt_claims_get_date (self->claims, "exp");
   const JwtNumericDate *iat = jwt_claims_get_date (self->claims, "iat");
 
-  self->lifetime = jwt_claims_get_lifetime (self->claims, self->time,
-                                            jwt_policy_get_leeway (policy));
+  self->lifetime = jwt_claims_get_lifetime (self->claims, self->time, leeway);
 
   if (self->lifetime == JWT_LIFETIME_NEVER_VALID) {
     fail (self, JWT_CHECK_EXPIRY,
           new_time_error (JWT_ERROR_NEVER_VALID, "exp", exp, self->time));
   } else {
-    judge_date (self, JWT_CHECK_EXPIRY, "exp", JWT_LIFETIME_EXPIRED,
+    judge_date (self, JWT_CHECK_EXPIRY, "exp",
+                jwt_claims_is_expired (self->claims, self->time, leeway),
                 JWT_ERROR_EXPIRED);
-    judge_date (self, JWT_CHECK_NOT_BEFORE, "nbf", JWT_LIFETIME_NOT_YET_VALID,
+    judge_date (self, JWT_CHECK_NOT_BEFORE, "nbf",
+                jwt_claims_is_early (self->claims, self->time, leeway),
                 JWT_ERROR_NOT_YET_VALID);
   }
 
@@ -375,13 +379,14 @@ judge_required (JwtVerdict *self,
 static void
 judge_types (JwtVerdict *self)
 {
-  g_autoptr (GError) problem = jwt_claims_check_types (self->claims);
+  static const char *names[] = { "iss", "sub", "aud", "jti" };
 
-  if (problem == NULL)
-    return;
-  if (!is_named_already (self, jwt_error_get_detail (problem)->name,
-                         JWT_ERROR_CLAIM_TYPE))
-    add_problem (self, problem);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GError) problem = jwt_claims_check_type (self->claims, names[i]);
+
+    if (!is_named_already (self, names[i], JWT_ERROR_CLAIM_TYPE))
+      add_problem (self, problem);
+  }
 }
 
 static void

@@ -123,21 +123,45 @@ add_saturated (gint64 seconds,
   return sum;
 }
 
-static gboolean
-is_over (const JwtNumericDate *exp,
-         gint64                now,
-         guint                 leeway)
+/**
+ * jwt_claims_is_expired:
+ * @self: claims
+ * @now: the time of the check, in seconds since the Unix epoch
+ * @leeway: how far clocks may be apart, in seconds
+ *
+ * Judges "exp" alone (RFC 7519 §4.1.4), whatever else the claims say.
+ *
+ * Returns: whether it can be read, and is not after @now
+ */
+gboolean
+jwt_claims_is_expired (JwtClaims *self,
+                       gint64     now,
+                       guint      leeway)
 {
+  const JwtNumericDate *exp = &self->dates[DATE_EXP];
+
   return exp->state == JWT_CLAIM_VALID &&
          add_saturated (now, -(gint64) leeway) >=
          jwt_numeric_date_ceiling (exp);
 }
 
-static gboolean
-is_ahead (const JwtNumericDate *nbf,
-          gint64                now,
-          guint                 leeway)
+/**
+ * jwt_claims_is_early:
+ * @self: claims
+ * @now: the time of the check, in seconds since the Unix epoch
+ * @leeway: how far clocks may be apart, in seconds
+ *
+ * Judges "nbf" alone (RFC 7519 §4.1.5), whatever else the claims say.
+ *
+ * Returns: whether it can be read, and is after @now
+ */
+gboolean
+jwt_claims_is_early (JwtClaims *self,
+                     gint64     now,
+                     guint      leeway)
 {
+  const JwtNumericDate *nbf = &self->dates[DATE_NBF];
+
   return nbf->state == JWT_CLAIM_VALID &&
          add_saturated (now, leeway) < jwt_numeric_date_ceiling (nbf);
 }
@@ -176,9 +200,9 @@ jwt_claims_get_lifetime (JwtClaims *self,
     return JWT_LIFETIME_UNREADABLE;
   if (is_never_valid (exp, nbf))
     return JWT_LIFETIME_NEVER_VALID;
-  if (is_over (exp, now, leeway))
+  if (jwt_claims_is_expired (self, now, leeway))
     return JWT_LIFETIME_EXPIRED;
-  if (is_ahead (nbf, now, leeway))
+  if (jwt_claims_is_early (self, now, leeway))
     return JWT_LIFETIME_NOT_YET_VALID;
 
   return exp->state == JWT_CLAIM_VALID ? JWT_LIFETIME_RUNNING
@@ -303,31 +327,29 @@ jwt_claims_match_audience (JwtClaims   *self,
 }
 
 /**
- * jwt_claims_check_types:
+ * jwt_claims_check_type:
  * @self: claims
+ * @name: "iss", "sub", "aud" or "jti"
  *
- * Looks whether the registered claims that are not dates have the types of
- * RFC 7519 §4.1, whatever they say.
+ * Looks whether a registered claim that is no date has the type that it must
+ * have (RFC 7519 §4.1), whatever it says.
  *
- * Returns: (transfer full) (nullable): %JWT_ERROR_CLAIM_TYPE for the first that
- *   has not
+ * Returns: (transfer full) (nullable): %JWT_ERROR_CLAIM_TYPE where it has not
  */
 GError *
-jwt_claims_check_types (JwtClaims *self)
+jwt_claims_check_type (JwtClaims  *self,
+                       const char *name)
 {
-  static const char *text_claims[] = { "iss", "sub", "jti" };
-  const JwtJsonSpan *span = jwt_json_find (self->json, "aud");
-  gboolean matches;
+  const JwtJsonSpan *span = jwt_json_find (self->json, name);
+  gboolean right, matches;
 
-  if (span != NULL && !check_audience (self, span, NULL, &matches))
-    return new_claim_error (self, JWT_ERROR_CLAIM_TYPE, "aud", span, NULL);
+  if (span == NULL)
+    return NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (text_claims); i++) {
-    span = jwt_json_find (self->json, text_claims[i]);
-    if (span != NULL && span->type != JWT_JSON_STRING)
-      return new_claim_error (self, JWT_ERROR_CLAIM_TYPE, text_claims[i],
-                              span, NULL);
-  }
+  right = strcmp (name, "aud") == 0
+          ? check_audience (self, span, NULL, &matches)
+          : span->type == JWT_JSON_STRING;
 
-  return NULL;
+  return right ? NULL : new_claim_error (self, JWT_ERROR_CLAIM_TYPE, name,
+                                         span, NULL);
 }

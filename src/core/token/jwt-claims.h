@@ -49,13 +49,20 @@ const JwtNumericDate *jwt_claims_get_date     (JwtClaims      *self,
 JwtLifetime           jwt_claims_get_lifetime (JwtClaims      *self,
                                                gint64          now,
                                                guint           leeway);
+gboolean              jwt_claims_is_expired   (JwtClaims      *self,
+                                               gint64          now,
+                                               guint           leeway);
+gboolean              jwt_claims_is_early     (JwtClaims      *self,
+                                               gint64          now,
+                                               guint           leeway);
 JwtClaimState         jwt_claims_match_issuer (JwtClaims      *self,
                                                const char     *issuer,
                                                GError        **error);
 JwtClaimState         jwt_claims_match_audience (JwtClaims    *self,
                                                const char     *audience,
                                                GError        **error);
-GError               *jwt_claims_check_types  (JwtClaims      *self);
+GError               *jwt_claims_check_type   (JwtClaims      *self,
+                                               const char     *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JwtClaims, jwt_claims_unref)
 

@@ -69,8 +69,7 @@ append_digit (guint64 *value,
               char     digit)
 {
   return g_uint64_checked_mul (value, *value, 10) &&
-         g_uint64_checked_add (value, *value, digit - '0') &&
-         *value <= G_MAXINT64;
+         g_uint64_checked_add (value, *value, digit - '0');
 }
 
 /* Counts whole seconds in digits, so that nothing is rounded on the way. */
@@ -114,12 +113,16 @@ read_literal (const char     *literal,
   decimal_read (&decimal, literal);
   in_range = decimal_get_integer (&decimal, &value, &date->fraction);
   g_string_free (decimal.digits, TRUE);
-  if (!in_range)
+
+  /* Below zero, rounding down is away from it, and there is one more. */
+  if (!in_range || value > (guint64) G_MAXINT64 + 1)
+    return FALSE;
+  if (decimal.negative && date->fraction)
+    value++;
+  if (value > (guint64) G_MAXINT64 + (decimal.negative ? 1 : 0))
     return FALSE;
 
-  date->seconds = decimal.negative ? -(gint64) value : (gint64) value;
-  if (decimal.negative && date->fraction)
-    date->seconds--;
+  date->seconds = decimal.negative ? (gint64) (0 - value) : (gint64) value;
   date->milliseconds = date->seconds >= MIN_MILLISECONDS &&
                        date->seconds <= MAX_MILLISECONDS;
 
