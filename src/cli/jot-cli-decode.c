@@ -10,6 +10,8 @@
 #include "cli/jot-cli-report.h"
 #include "cli/jot-cli-token.h"
 #include "core/base/jwt-display.h"
+#include "core/token/jwt-disclosure.h"
+#include "core/token/jwt-inner.h"
 #include "words/jot-words.h"
 
 typedef struct
@@ -115,6 +117,45 @@ append_claims (GString  *text,
   }
 }
 
+/* A name, if it has one, the value, and whether the token vouches for it. */
+static void
+append_disclosures (GString  *text,
+                    JwtToken *token)
+{
+  g_autoptr (GPtrArray) list = jwt_disclosure_list (token);
+
+  if (list->len > 0)
+    g_string_append_printf (text, "\n%s\n", _("Disclosures"));
+  for (guint i = 0; i < list->len; i++) {
+    JwtDisclosure *one = g_ptr_array_index (list, i);
+    g_autoptr (JwtJson) value = jwt_disclosure_dup_value (one);
+    g_autofree char *shown = value != NULL ? jwt_json_indent (value)
+                                           : g_strdup (_("cannot be read"));
+
+    g_string_append_printf (text, "%s%s%s (%s)\n",
+                            one->name != NULL ? one->name : "",
+                            one->name != NULL ? ": " : "", shown,
+                            one->matched ? _("its digest is in the token")
+                                         : _("no digest of it is in the token"));
+  }
+}
+
+static void
+append_inner (GString  *text,
+              JwtToken *token)
+{
+  g_autoptr (GBytes) inner = jwt_token_dup_inner (token);
+  g_autofree char *shown = NULL;
+
+  if (inner == NULL)
+    return;
+
+  shown = jwt_display_escape (g_bytes_get_data (inner, NULL),
+                              g_bytes_get_size (inner));
+  g_string_append_printf (text, "%s%s\n%s\n", text->len > 0 ? "\n" : "",
+                          _("The token inside"), shown);
+}
+
 static char *
 describe (JwtToken *token)
 {
@@ -127,6 +168,8 @@ describe (JwtToken *token)
                jwt_token_get_payload_bytes (token));
   if (jwt_token_has_claims (token))
     append_claims (text, token);
+  append_disclosures (text, token);
+  append_inner (text, token);
 
   return g_string_free (text, FALSE);
 }

@@ -7,6 +7,8 @@
 #include "core/base/jwt-encoding.h"
 #include "core/base/jwt-error.h"
 #include "core/base/jwt-json-writer.h"
+#include "core/token/jwt-disclosure.h"
+#include "core/token/jwt-inner.h"
 #include "words/jot-words.h"
 
 static void
@@ -113,6 +115,42 @@ add_removed (JwtJsonWriter *writer,
   jwt_json_writer_end (writer);
 }
 
+static void
+add_disclosure (JwtJsonWriter *writer,
+                JwtDisclosure *disclosure)
+{
+  g_autoptr (JwtJson) value = jwt_disclosure_dup_value (disclosure);
+
+  jwt_json_writer_begin_object (writer, NULL);
+  jwt_json_writer_add_string (writer, "name", disclosure->name);
+  jwt_json_writer_add_json (writer, "value", value);
+  jwt_json_writer_add_boolean (writer, "matched", disclosure->matched);
+  jwt_json_writer_end (writer);
+}
+
+/* What only some forms of a token carry. */
+static void
+add_extras (JwtJsonWriter *writer,
+            JwtToken      *token)
+{
+  g_autoptr (GBytes) inner = jwt_token_dup_inner (token);
+  g_autoptr (GPtrArray) disclosures = jwt_disclosure_list (token);
+
+  if (inner != NULL) {
+    g_autofree char *text = g_strndup (g_bytes_get_data (inner, NULL),
+                                       g_bytes_get_size (inner));
+
+    jwt_json_writer_add_string (writer, "inner", text);
+  }
+  if (jwt_token_get_form (token) != JWT_FORM_SD_JWT)
+    return;
+
+  jwt_json_writer_begin_array (writer, "disclosures");
+  for (guint i = 0; i < disclosures->len; i++)
+    add_disclosure (writer, g_ptr_array_index (disclosures, i));
+  jwt_json_writer_end (writer);
+}
+
 /**
  * jot_cli_report_token: (skip)
  * @paste: what was given
@@ -140,6 +178,7 @@ jot_cli_report_token (JwtPaste *paste,
     jwt_json_writer_add_null (writer, "signature");
   add_problem (writer, jwt_token_get_problem (token));
   add_removed (writer, jwt_paste_get_removed (paste));
+  add_extras (writer, token);
 
   return jwt_json_writer_finish (writer);
 }

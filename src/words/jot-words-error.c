@@ -139,8 +139,8 @@ static const char * const sentences[] = {
     N_("This is a signature in JSON form (JWS). A token is always in the "
        "compact form, with dots."),
   [JWT_ERROR_SD_JWT] =
-    N_("This is a selective disclosure token (SD-JWT). Jotsmith does not read "
-       "what follows the first “~”."),
+    N_("This is a selective disclosure token (SD-JWT): its signature alone does "
+       "not verify what follows the first “~”."),
   [JWT_ERROR_UNENCODED_PAYLOAD] =
     N_("The header says that the payload is not encoded (“b64”), which no "
        "token may do."),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """jotsmith-cli decode."""
 
+import hashlib
 import json
 import re
 
@@ -141,8 +142,54 @@ class Decode(jotsmith.Case):
         self.assertIsNone(report["payload"])
         self.assert_problem('{"payload":"e30","signatures":[]}', "json-serialization",
                             "json-serialization", "token")
-        report = self.assert_problem(A1 + "~WyJhIl0~", "sd-jwt", "sd-jwt", "token")
+
+    def test_selective_disclosure(self):
+        """What an SD-JWT discloses is listed and looked for in the token."""
+        def disclose(*parts):
+            return encode(json.dumps(parts))
+
+        def digest(text):
+            return encode(hashlib.sha256(text.encode()).digest())
+
+        inner = disclose("salt", "street", "Main \u202e 1")
+        outer = disclose("salt", "address", {"_sd": [digest(inner)], "country": "DE"})
+        element = disclose("salt", "FR")
+        stray = disclose("salt", "admin", True)
+        payload = {"_sd": [digest(outer)], "list": [{"...": digest(element)}, digest(stray)]}
+        token = raw(json.dumps(payload)) + "~" + "~".join(
+            [inner, outer, element, stray, "!", encode("[1]")]) + "~"
+        report = self.decode_json(token)
+        self.assertEqual(report["form"], "sd-jwt")
+        self.assertEqual([(one["name"], one["matched"]) for one in report["disclosures"]], [
+            ("street", True), ("address", True), (None, True), ("admin", False),
+            (None, False), (None, False)])
+        self.assertEqual(report["disclosures"][1]["value"]["country"], "DE")
+        self.assertEqual(report["disclosures"][2]["value"], "FR")
+        self.assertIsNone(report["disclosures"][4]["value"])
+        human = run("decode", token)
+        self.assert_code(human, 0)
+        self.assert_harmless(human.out)
+        self.assertIn("no digest of it is in the token", human.out)
+        report = self.decode_json(A1 + "~WyJhIl0~")
+        self.assertEqual(report["disclosures"], [{"name": None, "value": None, "matched": False}])
         self.assertEqual(report["payload"]["iss"], "joe")
+
+    def test_inner(self):
+        """A token inside another one, or in JSON form, is taken out."""
+        head, body, tail = A1.split(".")
+        flat = {"payload": body, "protected": head, "signature": tail}
+        general = {"payload": body, "signatures": [{"protected": head, "signature": tail}]}
+        for text, form in ((raw(A1), "signed"), (raw(json.dumps(A1)), "signed"),
+                           (json.dumps(flat), "json-serialization"),
+                           (json.dumps(general), "json-serialization")):
+            report = self.decode_json(text, code=1, stdin=True)
+            self.assertEqual((report["form"], report.get("inner")), (form, A1))
+            self.assertIn(A1, run("decode", stdin=text).out)
+        two = {"payload": body, "signatures": 2 * general["signatures"]}
+        for text in (json.dumps(two), json.dumps({**flat, "header": {}}), raw("no token"),
+                     raw("[]"), json.dumps({"payload": body, "signatures": [1]})):
+            report = self.decode_json(text, code=1, stdin=True)
+            self.assertNotIn("inner", report)
 
     def test_malformed(self):
         """Where and what is wrong is said, and what could be read is shown."""

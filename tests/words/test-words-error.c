@@ -105,8 +105,8 @@ static const Case cases[] = {
     "This is a signature in JSON form (JWS). A token is always in the compact "
     "form, with dots." },
   { JWT_ERROR_SD_JWT, { 0 },
-    "This is a selective disclosure token (SD-JWT). Jotsmith does not read "
-    "what follows the first “~”." },
+    "This is a selective disclosure token (SD-JWT): its signature alone does "
+    "not verify what follows the first “~”." },
   { JWT_ERROR_UNENCODED_PAYLOAD, { JWT_PART_HEADER, .name = TEXT ("b64") },
     "The header says that the payload is not encoded (“b64”), which no token "
     "may do." },

@@ -112,14 +112,20 @@ fail_as_said (JwtVerdict   *self,
     said != NULL ? said : take_reason (self, g_error_copy (problem));
 }
 
-/* Every part that is wrong is a reason of its own, the first one first. */
+/* Every part that is wrong is a reason of its own, the first one first. What an
+ * SD-JWT discloses is its reader's to verify (RFC 9901 §7), so that its own
+ * signature is not enough. */
 static void
 judge_form (JwtVerdict *self,
             JwtToken   *token)
 {
   const GError *first = jwt_token_get_problem (token);
+  JwtErrorDetail detail = { .part = JWT_PART_TOKEN };
 
   add_problem (self, first);
+  if (jwt_token_get_form (token) == JWT_FORM_SD_JWT)
+    take_reason (self, jwt_error_new (JWT_ERROR_SD_JWT, &detail));
+
   for (guint part = JWT_PART_HEADER; part <= JWT_PART_SIGNATURE; part++) {
     const GError *problem = jwt_token_get_part_problem (token, part);
 

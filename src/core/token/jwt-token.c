@@ -266,11 +266,8 @@ read_compact (JwtToken   *self,
 
   self->form = jwt_header_is_unsecured (self->header) ? JWT_FORM_UNSECURED
                                                       : JWT_FORM_SIGNED;
-  if (end == length || jwt_token_get_problem (self) != NULL)
-    return;
-
-  self->form = JWT_FORM_SD_JWT;
-  set_shape_problem (self, JWT_ERROR_SD_JWT, 0, 0);
+  if (end < length && jwt_token_get_problem (self) == NULL)
+    self->form = JWT_FORM_SD_JWT;
 }
 
 static void

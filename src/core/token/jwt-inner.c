@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/token/jwt-inner.h"
+
+#include <string.h>
+
+/* The two members of RFC 7515 §7.2 that a compact token has as well. */
+typedef struct
+{
+  const JwtJsonSpan *protected_header;
+  const JwtJsonSpan *signature;
+} Signature;
+
+static const JwtJsonSpan *
+find_member (JwtJson    *json,
+             GArray     *members,
+             const char *name)
+{
+  for (guint i = 0; i < members->len; i++) {
+    JwtJsonMember *member = &g_array_index (members, JwtJsonMember, i);
+
+    if (jwt_json_string_equals (json, &member->name, name, strlen (name)))
+      return &member->value;
+  }
+
+  return NULL;
+}
+
+/* What stands in an unprotected header has no place in the compact form. */
+static char *
+join (JwtJson           *json,
+      const JwtJsonSpan *payload,
+      GArray            *members)
+{
+  const JwtJsonSpan *header = find_member (json, members, "protected");
+  const JwtJsonSpan *signature = find_member (json, members, "signature");
+  g_autofree char *parts[3] = { NULL, NULL, NULL };
+  char *token;
+
+  if (payload == NULL || payload->type != JWT_JSON_STRING ||
+      header == NULL || header->type != JWT_JSON_STRING ||
+      signature == NULL || signature->type != JWT_JSON_STRING ||
+      find_member (json, members, "header") != NULL)
+    return NULL;
+
+  parts[0] = jwt_json_dup_string (json, header, NULL);
+  parts[1] = jwt_json_dup_string (json, payload, NULL);
+  parts[2] = jwt_json_dup_string (json, signature, NULL);
+  token = g_strjoin (".", parts[0], parts[1], parts[2], NULL);
+
+  return token;
+}
+
+static char *
+join_general (JwtJson           *json,
+              const JwtJsonSpan *signatures)
+{
+  const JwtJsonSpan *payload = jwt_json_find (json, "payload");
+  g_autoptr (GArray) elements = NULL;
+  g_autoptr (GArray) members = NULL;
+  JwtJsonSpan *only;
+
+  if (signatures->type != JWT_JSON_ARRAY)
+    return NULL;
+
+  elements = jwt_json_list_elements (json, signatures);
+  only = &g_array_index (elements, JwtJsonSpan, 0);
+  if (elements->len != 1 || only->type != JWT_JSON_OBJECT)
+    return NULL;
+
+  members = jwt_json_list_members (json, only);
+
+  return join (json, payload, members);
+}
+
+static char *
+join_flattened (JwtJson *json)
+{
+  JwtJsonSpan root = jwt_json_get_root (json);
+  g_autoptr (GArray) members = jwt_json_list_members (json, &root);
+
+  return join (json, jwt_json_find (json, "payload"), members);
+}
+
+static char *
+open_serialization (JwtToken *self)
+{
+  g_autoptr (JwtJson) json = jwt_json_new (jwt_token_get_text (self));
+  const JwtJsonSpan *signatures;
+
+  if (jwt_json_get_problem (json) != NULL || !jwt_json_is_object (json))
+    return NULL;
+
+  signatures = jwt_json_find (json, "signatures");
+
+  return signatures != NULL ? join_general (json, signatures)
+                            : join_flattened (json);
+}
+
+/* A nested token may stand in quotation marks, as a JSON string. */
+static char *
+open_payload (JwtToken *self)
+{
+  JwtJson *payload = jwt_token_get_payload (self);
+  JwtJsonSpan root;
+  gsize length;
+  const char *text;
+
+  if (payload == NULL)
+    return NULL;
+
+  root = jwt_json_get_root (payload);
+  if (jwt_json_is_grammatical (payload))
+    return root.type == JWT_JSON_STRING
+           ? jwt_json_dup_string (payload, &root, NULL) : NULL;
+
+  text = g_bytes_get_data (jwt_json_get_text (payload), &length);
+
+  return g_strndup (text, length);
+}
+
+static gboolean
+is_token (GBytes *text)
+{
+  g_autoptr (JwtToken) token = jwt_token_new (text);
+  JwtForm form = jwt_token_get_form (token);
+
+  return form == JWT_FORM_SIGNED || form == JWT_FORM_UNSECURED ||
+         form == JWT_FORM_ENCRYPTED;
+}
+
+/**
+ * jwt_token_dup_inner:
+ * @self: a token
+ *
+ * Takes out the token that another text carries: the payload of a nested token
+ * (RFC 7519 §5.2), or what a JWS JSON serialization (RFC 7515 §7.2) of one
+ * signature says, in compact form.
+ *
+ * Returns: (transfer full) (nullable): the inner token's text
+ */
+GBytes *
+jwt_token_dup_inner (JwtToken *self)
+{
+  g_autofree char *inner = NULL;
+  g_autoptr (GBytes) text = NULL;
+
+  if (jwt_token_get_form (self) == JWT_FORM_JSON_SERIALIZATION)
+    inner = open_serialization (self);
+  else if (jwt_token_get_form (self) != JWT_FORM_MALFORMED)
+    inner = open_payload (self);
+  if (inner == NULL)
+    return NULL;
+
+  text = g_bytes_new (inner, strlen (inner));
+
+  return is_token (text) ? g_steal_pointer (&text) : NULL;
+}
