@@ -147,6 +147,23 @@ paste_clipboard_cb (GtkTextView *view,
                                  g_object_ref (self));
 }
 
+/* GtkSourceView takes Shift+Tab to indent less, which would lock the focus in. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                JotTextView           *self)
+{
+  if (keyval != GDK_KEY_ISO_Left_Tab || (state & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_BACKWARD);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 colour (JotTextView *self)
 {
@@ -233,6 +250,14 @@ update_accessible (JotTextView *self)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                     GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
                                     self->placeholder, -1);
+}
+
+/* Without this the widget would take the focus back that leaves its editor. */
+static gboolean
+jot_text_view_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (JOT_TEXT_VIEW (widget)->body, direction);
 }
 
 static gboolean
@@ -492,6 +517,7 @@ jot_text_view_class_init (JotTextViewClass *klass)
   object_class->finalize = jot_text_view_finalize;
 
   widget_class->css_changed = jot_text_view_css_changed;
+  widget_class->focus = jot_text_view_focus;
   widget_class->grab_focus = jot_text_view_grab_focus;
   widget_class->get_request_mode = jot_text_view_get_request_mode;
   widget_class->measure = jot_text_view_measure;
@@ -509,6 +535,7 @@ jot_text_view_class_init (JotTextViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JotTextView, hint);
   gtk_widget_class_bind_template_child (widget_class, JotTextView, view);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
   gtk_widget_class_set_css_name (widget_class, "jottext");
 }
