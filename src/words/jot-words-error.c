@@ -16,6 +16,12 @@ say_parts (const JwtErrorDetail *detail)
 
   if (found == 0)
     return g_strdup (_("There is no token here: paste or type one."));
+  if (g_strcmp0 (detail->name, "paseto") == 0)
+    return g_strdup (_("This is a PASETO, not a JWT: Jotsmith does not read "
+                       "it."));
+  if (g_strcmp0 (detail->name, "opaque") == 0)
+    return g_strdup (_("This is no JWT: it has no dots. An opaque token can be "
+                       "read only by the server that issued it."));
 
   /* Translators: %llu is the number of parts, 1, 2, 4 or more. */
   return g_strdup_printf (ngettext ("A signed token has three parts, "

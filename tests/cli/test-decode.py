@@ -143,6 +143,14 @@ class Decode(jotsmith.Case):
         self.assert_problem('{"payload":"e30","signatures":[]}', "json-serialization",
                             "json-serialization", "token")
 
+    def test_other_kinds(self):
+        """What people take for a JWT is said to be none."""
+        for text, word in (("v4.public.eyJkYXRhIjoidGhpcyJ9AAAA", "PASETO"),
+                           ("v2.local.AAAA.eyJraWQiOiIxIn0", "PASETO"),
+                           ("ya29-a0AfH6SMBexample_opaque", "opaque")):
+            report = self.assert_problem(text, "malformed", "parts", "token")
+            self.assertIn(word, report["problem"]["message"])
+
     def test_selective_disclosure(self):
         """What an SD-JWT discloses is listed and looked for in the token."""
         def disclose(*parts):

@@ -81,10 +81,11 @@ assert_case (const Case *one)
 {
   g_autoptr (JwtPaste) paste = jwt_paste_new (one->text, strlen (one->text));
   GBytes *token = jwt_paste_get_token (paste);
+  g_autofree char *shown = g_strescape (one->text, NULL);
   g_autofree char *text = g_strndup (g_bytes_get_data (token, NULL),
                                      g_bytes_get_size (token));
 
-  g_test_message ("%s", one->text);
+  g_test_message ("%s", shown);
   g_assert_cmpstr (text, ==, one->token);
   g_assert_cmpuint (jwt_paste_get_n_tokens (paste), ==, one->n_tokens);
   g_assert_cmpuint (jwt_paste_get_index (paste), ==, 0);

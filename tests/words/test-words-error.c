@@ -24,6 +24,11 @@ static const Case cases[] = {
     "There is no token here: paste or type one." },
   { JWT_ERROR_PARTS, { .found = 2, .needed = 3 },
     "A signed token has three parts, this has 2." },
+  { JWT_ERROR_PARTS, { .found = 1, .needed = 3, .name = TEXT ("paseto") },
+    "This is a PASETO, not a JWT: Jotsmith does not read it." },
+  { JWT_ERROR_PARTS, { .found = 1, .needed = 3, .name = TEXT ("opaque") },
+    "This is no JWT: it has no dots. An opaque token can be read only by the "
+    "server that issued it." },
   { JWT_ERROR_BASE64URL,
     { JWT_PART_PAYLOAD, TRUE, 116, .character = '!', .line = 1,
       .column = 117 },

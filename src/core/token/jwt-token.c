@@ -270,6 +270,63 @@ read_compact (JwtToken   *self,
     self->form = JWT_FORM_SD_JWT;
 }
 
+/* Version and purpose, as every PASETO begins. */
+static gboolean
+is_paseto (const char *text,
+           gsize       length)
+{
+  static const char *purposes[] = { "local.", "public." };
+
+  if (length < 3 || text[0] != 'v' || text[1] < '1' || text[1] > '4' ||
+      text[2] != '.')
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    if (length - 3 > strlen (purposes[i]) &&
+        memcmp (text + 3, purposes[i], strlen (purposes[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+#define LEAST_OPAQUE_SIZE 16
+
+/* A header that stands alone is a token that was cut off. */
+static gboolean
+is_opaque (const char *text,
+           gsize       length)
+{
+  if (length > 1 && text[0] == 'e' && (text[1] == 'y' || text[1] == 'w'))
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    if (text[i] <= ' ' || text[i] > '~' || text[i] == '.' || text[i] == '{')
+      return FALSE;
+
+  return length >= LEAST_OPAQUE_SIZE;
+}
+
+/* What people take for a JWT, though it is none. */
+static const char *
+find_other_kind (const char *text,
+                 gsize       length)
+{
+  if (is_paseto (text, length))
+    return "paseto";
+
+  return is_opaque (text, length) ? "opaque" : NULL;
+}
+
+static void
+set_other_kind (JwtToken   *self,
+                const char *kind)
+{
+  JwtErrorDetail detail = { .part = JWT_PART_TOKEN, .found = 1,
+                            .needed = N_SIGNED_PARTS, .name = (char *) kind };
+
+  self->shape_problem = jwt_error_new (JWT_ERROR_PARTS, &detail);
+}
+
 static void
 read_text (JwtToken *self)
 {
@@ -283,6 +340,8 @@ read_text (JwtToken *self)
   } else if (is_json_serialization (self, text, length)) {
     self->form = JWT_FORM_JSON_SERIALIZATION;
     set_shape_problem (self, JWT_ERROR_JSON_SERIALIZATION, 0, 0);
+  } else if (find_other_kind (text, length) != NULL) {
+    set_other_kind (self, find_other_kind (text, length));
   } else {
     read_compact (self, text, length);
   }
