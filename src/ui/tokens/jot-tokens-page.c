@@ -446,6 +446,14 @@ pasted_cb (JotTokenPane  *token_pane,
   jot_tokens_page_paste_text (self, text);
 }
 
+/* Without this the page would take the focus back that leaves it. */
+static gboolean
+jot_tokens_page_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static gboolean
 jot_tokens_page_grab_focus (GtkWidget *widget)
 {
@@ -592,6 +600,7 @@ jot_tokens_page_class_init (JotTokensPageClass *klass)
   object_class->dispose = jot_tokens_page_dispose;
   object_class->finalize = jot_tokens_page_finalize;
 
+  widget_class->focus = jot_tokens_page_focus;
   widget_class->grab_focus = jot_tokens_page_grab_focus;
   widget_class->map = jot_tokens_page_map;
   widget_class->unmap = jot_tokens_page_unmap;

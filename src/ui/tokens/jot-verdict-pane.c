@@ -309,6 +309,16 @@ actions_align (JotVerdictPane *self,
   return narrow ? GTK_ALIGN_START : GTK_ALIGN_END;
 }
 
+/* A box lets its children alone have the focus; here it is for all of it first. */
+static gboolean
+jot_verdict_pane_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  GtkWidgetClass *widget_class = g_type_class_peek (GTK_TYPE_WIDGET);
+
+  return widget_class->focus (widget, direction);
+}
+
 static void
 jot_verdict_pane_dispose (GObject *object)
 {
@@ -345,6 +355,7 @@ jot_verdict_pane_class_init (JotVerdictPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = jot_verdict_pane_dispose;
+  widget_class->focus = jot_verdict_pane_focus;
   JOT_PANE_CLASS (klass)->sync = jot_verdict_pane_sync;
 
   g_type_ensure (JOT_TYPE_WRAP);
