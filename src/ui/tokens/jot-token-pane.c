@@ -107,7 +107,7 @@ colour (JotTokenPane *self,
     g_array_append_val (spans, span);
   }
 
-  jot_text_view_set_spans (self->text_view, (JotTextSpan *) spans->data,
+  jot_text_view_set_spans (self->text_view, (gpointer) spans->data,
                            spans->len);
 }
 
