@@ -7,6 +7,7 @@
 #include "core/base/jwt-display.h"
 #include "core/jwt-summary.h"
 #include "core/jwt-template.h"
+#include "core/token/jwt-inner.h"
 #include "jwt-enums.h"
 
 /**
@@ -42,6 +43,11 @@ struct _JwtWorkbench
   gboolean    can_revert;
   gboolean    can_copy;
 
+  char       *source;          /* the text that holds several tokens */
+  guint       n_tokens;
+  guint       token_index;
+  gboolean    can_open_inner;
+
   GArray     *hints;
   JwtToken   *hinted_token;    /* what the hints were looked for with */
   JwtKey     *hinted_key;
@@ -64,6 +70,9 @@ enum {
   PROP_CAN_REVERT,
   PROP_CAN_COPY,
   PROP_BUSY,
+  PROP_N_TOKENS,
+  PROP_TOKEN_INDEX,
+  PROP_CAN_OPEN_INNER,
   N_PROPS
 };
 
@@ -277,6 +286,22 @@ look_for_hints (JwtWorkbench *self)
   self->hints = jwt_hint_list (token, self->policy);
 }
 
+/* Only what is no claims set can be a token. */
+static gboolean
+has_inner (JwtWorkbench *self)
+{
+  JwtToken *token = jwt_decoder_get_token (self->decoder);
+  g_autoptr (GBytes) inner = NULL;
+
+  if (self->summary == JWT_SUMMARY_EMPTY || token == NULL ||
+      jwt_decoder_get_busy (self->decoder) || jwt_token_has_claims (token))
+    return FALSE;
+
+  inner = jwt_token_dup_inner (token);
+
+  return inner != NULL;
+}
+
 static void
 sum_up (JwtWorkbench *self)
 {
@@ -290,6 +315,8 @@ sum_up (JwtWorkbench *self)
   }
   set_error (self, &self->problem, problem, PROP_PROBLEM);
   look_for_hints (self);
+  set_flag (self, &self->can_open_inner, has_inner (self),
+            PROP_CAN_OPEN_INNER);
   set_flag (self, &self->can_revert, typed && self->pasted != NULL,
             PROP_CAN_REVERT);
   set_flag (self, &self->can_copy,
@@ -387,6 +414,28 @@ sign_texts (JwtWorkbench *self,
   release (self);
 }
 
+static void
+set_place (JwtWorkbench *self,
+           guint         n_tokens,
+           guint         index)
+{
+  if (self->n_tokens != n_tokens) {
+    self->n_tokens = n_tokens;
+    notify (self, PROP_N_TOKENS);
+  }
+  if (self->token_index != index) {
+    self->token_index = index;
+    notify (self, PROP_TOKEN_INDEX);
+  }
+}
+
+static void
+forget_source (JwtWorkbench *self)
+{
+  g_clear_pointer (&self->source, g_free);
+  set_place (self, 0, 0);
+}
+
 /* The JSON texts are made anew, even of the same token: they may have been
  * edited since. */
 static void
@@ -397,6 +446,7 @@ own_token (JwtWorkbench *self,
 
   hold (self);
 
+  forget_source (self);
   set_owner (self, pasted != NULL ? JWT_OWNER_PASTED : JWT_OWNER_NOBODY);
   g_free (self->pasted);
   self->pasted = g_steal_pointer (&pasted);
@@ -407,6 +457,33 @@ own_token (JwtWorkbench *self,
     show_nothing (self);
 
   release (self);
+}
+
+static JwtRemoved
+take_from (JwtWorkbench *self,
+           const char   *source,
+           guint         index)
+{
+  g_autoptr (JwtPaste) paste = jwt_paste_new_at (source, strlen (source), index);
+  GBytes *token = jwt_paste_get_token (paste);
+  g_autofree char *found = NULL;
+
+  if (g_bytes_get_size (token) == 0)
+    return JWT_REMOVED_NOTHING;
+
+  hold (self);
+
+  found = g_strndup (g_bytes_get_data (token, NULL), g_bytes_get_size (token));
+  own_token (self, found);
+  if (jwt_paste_get_n_tokens (paste) > 1) {
+    self->source = g_strdup (source);
+    set_place (self, jwt_paste_get_n_tokens (paste),
+               jwt_paste_get_index (paste));
+  }
+
+  release (self);
+
+  return jwt_paste_get_removed (paste);
 }
 
 static gboolean
@@ -485,6 +562,15 @@ jwt_workbench_get_property (GObject    *object,
   case PROP_BUSY:
     g_value_set_boolean (value, jwt_workbench_get_busy (self));
     break;
+  case PROP_N_TOKENS:
+    g_value_set_uint (value, self->n_tokens);
+    break;
+  case PROP_TOKEN_INDEX:
+    g_value_set_uint (value, self->token_index);
+    break;
+  case PROP_CAN_OPEN_INNER:
+    g_value_set_boolean (value, self->can_open_inner);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -503,6 +589,7 @@ jwt_workbench_finalize (GObject *object)
   g_clear_pointer (&self->hinted_token, jwt_token_unref);
   g_clear_pointer (&self->hinted_key, jwt_key_unref);
   g_clear_pointer (&self->pasted, g_free);
+  g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->decoded_header, g_free);
   g_clear_pointer (&self->decoded_payload, g_free);
   g_clear_pointer (&self->header_text, g_free);
@@ -546,6 +633,12 @@ install_properties (GObjectClass *object_class)
     g_param_spec_boolean ("can-copy", NULL, NULL, FALSE, flags);
   props[PROP_BUSY] =
     g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  props[PROP_N_TOKENS] =
+    g_param_spec_uint ("n-tokens", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_TOKEN_INDEX] =
+    g_param_spec_uint ("token-index", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_CAN_OPEN_INNER] =
+    g_param_spec_boolean ("can-open-inner", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -868,17 +961,84 @@ JwtRemoved
 jwt_workbench_paste (JwtWorkbench *self,
                      const char   *text)
 {
-  g_autoptr (JwtPaste) paste = jwt_paste_new (text, strlen (text));
-  GBytes *token = jwt_paste_get_token (paste);
-  g_autofree char *found = NULL;
+  return take_from (self, text, 0);
+}
 
-  if (g_bytes_get_size (token) == 0)
-    return JWT_REMOVED_NOTHING;
+/**
+ * jwt_workbench_step:
+ * @self: a workbench
+ * @index: which token, from 0
+ *
+ * Goes to another one of the tokens that were pasted in one text; does nothing
+ * where there is no such one.
+ */
+void
+jwt_workbench_step (JwtWorkbench *self,
+                    guint         index)
+{
+  g_autofree char *source = g_strdup (self->source);
 
-  found = g_strndup (g_bytes_get_data (token, NULL), g_bytes_get_size (token));
-  own_token (self, found);
+  if (index < self->n_tokens)
+    take_from (self, source, index);
+}
 
-  return jwt_paste_get_removed (paste);
+/**
+ * jwt_workbench_open_inner:
+ * @self: a workbench
+ *
+ * Goes on with the token that stands inside the present one: see
+ * jwt_token_dup_inner(). Does nothing where there is none.
+ */
+void
+jwt_workbench_open_inner (JwtWorkbench *self)
+{
+  JwtToken *token = jwt_decoder_get_token (self->decoder);
+  g_autoptr (GBytes) inner = NULL;
+  g_autofree char *text = NULL;
+
+  if (!self->can_open_inner)
+    return;
+
+  inner = jwt_token_dup_inner (token);
+  text = g_strndup (g_bytes_get_data (inner, NULL), g_bytes_get_size (inner));
+  own_token (self, text);
+}
+
+/**
+ * jwt_workbench_get_n_tokens:
+ * @self: a workbench
+ *
+ * Returns: how many tokens there were in the text that was pasted, 0 where there
+ *   was just one, or it has been left behind
+ */
+guint
+jwt_workbench_get_n_tokens (JwtWorkbench *self)
+{
+  return self->n_tokens;
+}
+
+/**
+ * jwt_workbench_get_token_index:
+ * @self: a workbench
+ *
+ * Returns: which of these tokens is on the workbench, from 0
+ */
+guint
+jwt_workbench_get_token_index (JwtWorkbench *self)
+{
+  return self->token_index;
+}
+
+/**
+ * jwt_workbench_get_can_open_inner:
+ * @self: a workbench
+ *
+ * Returns: whether there is a token inside the present one
+ */
+gboolean
+jwt_workbench_get_can_open_inner (JwtWorkbench *self)
+{
+  return self->can_open_inner;
 }
 
 /**
@@ -925,8 +1085,13 @@ jwt_workbench_open_template (JwtWorkbench *self,
   g_autofree char *payload =
     jwt_template_get_payload (which, jwt_policy_get_time (self->policy));
 
+  hold (self);
+
   g_clear_pointer (&self->pasted, g_free);
+  forget_source (self);
   sign_texts (self, header, payload);
+
+  release (self);
 }
 
 static char *

@@ -57,7 +57,8 @@ typedef enum
  * header-text, payload-text (strings, nullable: what each editor shows), owner
  * (JwtOwner), summary (JwtSummary), token (JwtToken, nullable), verdict
  * (JwtVerdict, nullable), problem (GError, nullable: what the summary is about),
- * key-problem (GError, nullable), can-revert, can-copy, busy (booleans).
+ * key-problem (GError, nullable), can-revert, can-copy, busy, can-open-inner
+ * (booleans), n-tokens and token-index (of the text that was pasted).
  * Signal changed: once after each evaluation, when all properties agree. */
 G_DECLARE_FINAL_TYPE (JwtWorkbench, jwt_workbench, JWT, WORKBENCH, GObject)
 
@@ -78,6 +79,9 @@ gboolean      jwt_workbench_get_can_revert   (JwtWorkbench  *self);
 gboolean      jwt_workbench_get_can_copy     (JwtWorkbench  *self);
 gboolean      jwt_workbench_is_changed       (JwtWorkbench  *self,
                                               JwtPart        part);
+guint         jwt_workbench_get_n_tokens     (JwtWorkbench  *self);
+guint         jwt_workbench_get_token_index  (JwtWorkbench  *self);
+gboolean      jwt_workbench_get_can_open_inner (JwtWorkbench *self);
 gboolean      jwt_workbench_get_busy         (JwtWorkbench  *self);
 void          jwt_workbench_edit_token       (JwtWorkbench  *self,
                                               const char    *text);
@@ -87,6 +91,9 @@ void          jwt_workbench_edit_payload     (JwtWorkbench  *self,
                                               const char    *text);
 JwtRemoved    jwt_workbench_paste            (JwtWorkbench  *self,
                                               const char    *text);
+void          jwt_workbench_step             (JwtWorkbench  *self,
+                                              guint          index);
+void          jwt_workbench_open_inner       (JwtWorkbench  *self);
 void          jwt_workbench_clear            (JwtWorkbench  *self);
 void          jwt_workbench_revert           (JwtWorkbench  *self);
 void          jwt_workbench_open_template    (JwtWorkbench  *self,
