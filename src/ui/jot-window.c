@@ -110,12 +110,22 @@ forward_cb (GtkWidget  *widget,
                                       forwards[i].page_action, parameter);
 }
 
+/* The keyboard follows: to the tab, and with a token to read into its editor. */
 static void
 page_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  jot_window_set_page (JOT_WINDOW (widget), g_variant_get_int32 (parameter));
+  JotWindow *self = JOT_WINDOW (widget);
+  int page = g_variant_get_int32 (parameter);
+
+  if (jot_window_get_page (self) == page)
+    return;
+
+  jot_window_set_page (self, page);
+  gtk_widget_grab_focus (GTK_WIDGET (self->notebook));
+  gtk_widget_activate_action (get_target (self, FOR_VISIBLE),
+                              "page.focus-token", NULL);
 }
 
 static void

@@ -112,27 +112,42 @@ test_version (void)
   g_test_trap_assert_stdout ("*jotsmith " VERSION "\n*");
 }
 
-/* Puts the actions that the shortcuts window lists into the set. */
+/* Puts the actions of a shortcut that is listed into the set. */
 static void
-list_shortcuts (GtkWidget  *widget,
-                GHashTable *listed)
+list_actions (GtkWidget      *shortcut,
+              GtkApplication *application,
+              GHashTable     *listed)
+{
+  g_autofree char *action = NULL, *accelerator = NULL, *title = NULL;
+  g_auto (GStrv) actions = NULL;
+  guint i;
+
+  g_object_get (shortcut, "action-name", &action, "accelerator", &accelerator,
+                "title", &title, NULL);
+  if (!accelerator || !*accelerator)
+    g_error ("“%s” has no key", title);
+
+  if (action)
+    g_hash_table_add (listed, g_steal_pointer (&action));
+  else
+    actions = gtk_application_get_actions_for_accel (application, accelerator);
+  for (i = 0; actions && actions[i]; i++)
+    g_hash_table_add (listed, g_strdup (actions[i]));
+}
+
+static void
+list_shortcuts (GtkWidget      *widget,
+                GtkApplication *application,
+                GHashTable     *listed)
 {
   GtkWidget *child;
 
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget)) {
-    g_autofree char *action = NULL, *accelerator = NULL, *title = NULL;
-
-    g_object_get (widget, "action-name", &action, "accelerator", &accelerator,
-                  "title", &title, NULL);
-    if (!accelerator || !*accelerator)
-      g_error ("“%s” has no key", title);
-    if (action)
-      g_hash_table_add (listed, g_steal_pointer (&action));
-  }
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    list_actions (widget, application, listed);
 
   for (child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
-    list_shortcuts (child, listed);
+    list_shortcuts (child, application, listed);
 }
 
 static void
@@ -148,7 +163,7 @@ check_shortcuts (GtkApplication *application,
   guint i;
 
   g_assert_nonnull (overlay);
-  list_shortcuts (GTK_WIDGET (overlay), listed);
+  list_shortcuts (GTK_WIDGET (overlay), application, listed);
   for (i = 0; actions[i]; i++)
     if (!g_hash_table_remove (listed, actions[i]))
       g_error ("%s has a key and is not listed", actions[i]);
