@@ -59,6 +59,7 @@ typedef struct
 static const Forward forwards[] = {
   { "win.paste-token", TO_TOKENS, "page.paste" },
   { "win.new-token", TO_TOKENS, "page.new-token", "s" },
+  { "win.restore-draft", TO_TOKENS, "page.restore-draft" },
   { "win.focus-token", TO_TOKENS, "page.focus-token" },
   { "win.focus-payload", TO_TOKENS, "page.focus-payload" },
   { "win.focus-key", TO_TOKENS, "page.focus-key" },

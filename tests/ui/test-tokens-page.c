@@ -185,6 +185,22 @@ test_paste_nothing (Fixture       *fixture,
 }
 
 static void
+test_restore_draft (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *draft = NULL;
+
+  gtk_widget_activate_action (fixture->page, "page.new-token", "s", "session");
+  draft = g_strdup (jwt_workbench_get_token_text (fixture->workbench));
+  paste (fixture, A1_TOKEN);
+  assert_token (fixture, A1_TOKEN);
+
+  g_assert_true (act (fixture, "page.restore-draft"));
+  assert_token (fixture, draft);
+  assert_owner (fixture, JWT_OWNER_DRAFT);
+}
+
+static void
 test_take_secret (Fixture       *fixture,
                   gconstpointer  data)
 {
@@ -473,6 +489,7 @@ main (int   argc,
   ADD ("paste", test_paste);
   ADD ("paste-action", test_paste_action);
   ADD ("paste-nothing", test_paste_nothing);
+  ADD ("restore-draft", test_restore_draft);
   ADD ("take-secret", test_take_secret);
   ADD ("take-secret-for-pasted", test_take_secret_for_pasted);
   ADD ("new-token", test_new_token);

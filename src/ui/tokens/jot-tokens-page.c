@@ -29,6 +29,8 @@ struct _JotTokensPage
 
   JwtWorkbench *workbench;
   GCancellable *cancellable;
+  char *old_header;
+  char *old_payload;
   guint tick_id;
 };
 
@@ -75,6 +77,29 @@ toast (JotTokensPage *self,
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sss)",
                               title, "", "");
+}
+
+static void
+forget_draft (JotTokensPage *self)
+{
+  g_clear_pointer (&self->old_header, g_free);
+  g_clear_pointer (&self->old_payload, g_free);
+}
+
+/* What a person wrote and nothing else holds is kept when a paste replaces it. */
+static gboolean
+keep_draft (JotTokensPage *self)
+{
+  JwtOwner owner = jwt_workbench_get_owner (self->workbench);
+
+  forget_draft (self);
+  if (owner == JWT_OWNER_NOBODY || owner == JWT_OWNER_PASTED)
+    return FALSE;
+
+  self->old_header = g_strdup (jwt_workbench_get_header_text (self->workbench));
+  self->old_payload = g_strdup (jwt_workbench_get_payload_text (self->workbench));
+
+  return TRUE;
 }
 
 static void
@@ -197,6 +222,21 @@ paste_action_cb (GtkWidget  *widget,
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget),
                                  self->cancellable, text_read_cb,
                                  g_object_ref (self));
+}
+
+static void
+restore_draft_action_cb (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+
+  if (!self->old_header || !self->old_payload)
+    return;
+
+  jwt_workbench_edit_header (self->workbench, self->old_header);
+  jwt_workbench_edit_payload (self->workbench, self->old_payload);
+  forget_draft (self);
 }
 
 static void
@@ -515,6 +555,7 @@ jot_tokens_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_object_unref (self->workbench);
+  forget_draft (self);
 
   G_OBJECT_CLASS (jot_tokens_page_parent_class)->finalize (object);
 }
@@ -529,6 +570,7 @@ install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "page.paste", NULL, paste_action_cb },
+    { "page.restore-draft", NULL, restore_draft_action_cb },
     { "page.new-token", "s", new_token_action_cb },
     { "page.clear", NULL, clear_action_cb },
     { "page.revert", NULL, revert_action_cb },
@@ -651,12 +693,18 @@ jot_tokens_page_paste_text (JotTokensPage *self,
                             const char    *text)
 {
   g_autofree char *words = NULL;
+  gboolean kept;
 
   g_return_if_fail (JOT_IS_TOKENS_PAGE (self));
 
   set_time (self);
+  kept = keep_draft (self);
   words = jot_words_removed (jwt_workbench_paste (self->workbench, text));
-  if (words)
+  if (kept)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sss)",
+                                _("Draft replaced"), _("Undo"),
+                                "win.restore-draft");
+  else if (words)
     toast (self, words);
 }
 

@@ -265,6 +265,11 @@ show_summary (JotVerdictPane *self,
   gtk_widget_set_visible (GTK_WIDGET (self), summary != JWT_SUMMARY_EMPTY);
   if (!gtk_widget_has_css_class (GTK_WIDGET (self), looks[summary].css_class))
     gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
+
+  if (jot_pane_get_narrow (JOT_PANE (self)))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }
 
 static void
