@@ -58,7 +58,8 @@ static gboolean
 is_surrogate (const guchar *at,
               gsize         left)
 {
-  return left >= 3 && at[0] == 0xed && at[1] >= 0xa0 && (at[2] & 0xc0) == 0x80;
+  return left >= 3 && at[0] == 0xed && (at[1] & 0xe0) == 0xa0 &&
+         (at[2] & 0xc0) == 0x80;
 }
 
 static gsize

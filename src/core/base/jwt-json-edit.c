@@ -6,6 +6,8 @@
 #include "core/base/jwt-json-scanner.h"
 #include "core/base/jwt-json-writer.h"
 
+#define MAX_INDENT 16
+
 typedef struct
 {
   const char *text;
@@ -32,12 +34,14 @@ append_hidden_as_escapes (GString    *to,
   g_string_append (to, shown);
 }
 
+/* Deeper than anybody reads, the margin stops growing: it would make a hundred
+ * times of a hostile text. */
 static void
 new_line (GString *to,
           guint    depth)
 {
   g_string_append_c (to, '\n');
-  for (guint i = 0; i < depth; i++)
+  for (guint i = 0; i < MIN (depth, MAX_INDENT); i++)
     g_string_append (to, "  ");
 }
 

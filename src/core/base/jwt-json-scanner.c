@@ -384,6 +384,8 @@ scan_name (Scanner *self)
 static gboolean
 scan_colon (Scanner *self)
 {
+  if (at_one_of (self, "/#"))
+    return fail (self, JWT_SYNTAX_COMMENT, self->at);
   if (!at_one_of (self, ":"))
     return fail (self, JWT_SYNTAX_COLON_EXPECTED, self->at);
 

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The longest token that is read: its payload may be JWT_JSON_MAX_SIZE long. */
-#define JWT_TOKEN_MAX_SIZE JWT_JSON_MAX_SIZE
+/* The longest token that is read: its payload may be JWT_JSON_MAX_SIZE long,
+ * which Base64URL makes a third longer, and leaves room for the rest. */
+#define JWT_TOKEN_MAX_SIZE (JWT_JSON_MAX_SIZE / 2 * 3)
 
 typedef enum
 {
