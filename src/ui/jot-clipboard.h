@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 #define JOT_TYPE_CLIPBOARD (jot_clipboard_get_type ())
 
-/* Lends a secret to the clipboard for a while. Property: delay (seconds until it
- * is taken back; 0 is never). What others have copied since is left alone. */
+/* Lends a secret to the clipboard for a while. Property: delay (seconds until
+ * it is taken back; 0 is never). What others copied since is left alone. */
 G_DECLARE_FINAL_TYPE (JotClipboard, jot_clipboard, JOT, CLIPBOARD, GObject)
 
 JotClipboard *jot_clipboard_new         (GdkClipboard *clipboard);

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/jot-forward.h"
 #include "ui/secrets/jot-secrets-page.h"
 #include "ui/tokens/jot-tokens-page.h"
+#include "ui/widgets/jot-name.h"
 
 #define NARROW 740
 
@@ -40,56 +42,32 @@ enum {
 
 static GParamSpec *props[LAST_PROP];
 
-/* Which page an action is for. */
-typedef enum
+static GtkWidget *
+get_visible_page (JotWindow *self)
 {
-  FOR_VISIBLE, /* the one that shows, if it has the action */
-  FOR_SECRETS, /* Secrets, whatever shows */
-  TO_TOKENS,   /* Tokens, which then shows */
-} Route;
-
-typedef struct
-{
-  const char *action;
-  Route route;
-  const char *page_action;
-  const char *parameter_type;
-} Forward;
-
-static const Forward forwards[] = {
-  { "win.paste-token", TO_TOKENS, "page.paste" },
-  { "win.new-token", TO_TOKENS, "page.new-token", "s" },
-  { "win.restore-draft", TO_TOKENS, "page.restore-draft" },
-  { "win.focus-token", TO_TOKENS, "page.focus-token" },
-  { "win.focus-payload", TO_TOKENS, "page.focus-payload" },
-  { "win.focus-key", TO_TOKENS, "page.focus-key" },
-  { "win.copy", FOR_VISIBLE, "page.copy" },
-  { "win.copy-bearer", FOR_VISIBLE, "page.copy-bearer" },
-  { "win.copy-header", FOR_VISIBLE, "page.copy-header" },
-  { "win.copy-payload", FOR_VISIBLE, "page.copy-payload" },
-  { "win.extend", FOR_VISIBLE, "page.extend", "u" },
-  { "win.revert", FOR_VISIBLE, "page.revert" },
-  { "win.reveal", FOR_VISIBLE, "page.reveal" },
-  { "win.hide", FOR_VISIBLE, "page.hide" },
-  { "win.generate", FOR_VISIBLE, "page.generate" },
-  { "win.use-for-signing", FOR_VISIBLE, "page.use-for-signing" },
-  { "win.next-area", FOR_VISIBLE, "page.next-area" },
-  { "win.clear-clipboard", FOR_SECRETS, "page.clear-clipboard" },
-};
+  return gtk_notebook_get_nth_page (self->notebook, jot_window_get_page (self));
+}
 
 static GtkWidget *
-get_target (JotWindow *self,
-            Route      route)
+get_target (JotWindow       *self,
+            JotForwardRoute  route)
 {
   switch (route) {
-  case FOR_SECRETS:
+  case JOT_FORWARD_SECRETS:
     return self->secrets_page;
-  case TO_TOKENS:
+  case JOT_FORWARD_TO_TOKENS:
     return self->tokens_page;
-  case FOR_VISIBLE:
+  case JOT_FORWARD_VISIBLE:
   default:
-    return gtk_notebook_get_nth_page (self->notebook, jot_window_get_page (self));
+    return get_visible_page (self);
   }
+}
+
+static void
+show_tokens_cb (JotWindow *self)
+{
+  jot_window_set_page (self, gtk_notebook_page_num (self->notebook,
+                                                    self->tokens_page));
 }
 
 static void
@@ -98,20 +76,16 @@ forward_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   JotWindow *self = JOT_WINDOW (widget);
-  guint i = 0;
+  const JotForward *forward = jot_forward_find (action_name);
 
-  while (!g_str_equal (forwards[i].action, action_name))
-    i++;
+  if (forward->route == JOT_FORWARD_TO_TOKENS)
+    show_tokens_cb (self);
 
-  if (forwards[i].route == TO_TOKENS)
-    jot_window_set_page (self, gtk_notebook_page_num (self->notebook,
-                                                      self->tokens_page));
-
-  gtk_widget_activate_action_variant (get_target (self, forwards[i].route),
-                                      forwards[i].page_action, parameter);
+  gtk_widget_activate_action_variant (get_target (self, forward->route),
+                                      forward->page_action, parameter);
 }
 
-/* The keyboard follows: to the tab, and with a token to read into its editor. */
+/* The keyboard follows: to the tab, and where there is a token, to that. */
 static void
 page_cb (GtkWidget  *widget,
          const char *action_name,
@@ -125,7 +99,7 @@ page_cb (GtkWidget  *widget,
 
   jot_window_set_page (self, page);
   gtk_widget_grab_focus (GTK_WIDGET (self->notebook));
-  gtk_widget_activate_action (get_target (self, FOR_VISIBLE),
+  gtk_widget_activate_action (get_visible_page (self),
                               "page.focus-token", NULL);
 }
 
@@ -156,7 +130,7 @@ make_toast (JotWindow  *self,
   return toast;
 }
 
-/* One at a time: a sentence about what was done just now is the one that counts. */
+/* One at a time: what was done just now is what counts. */
 static void
 toast_cb (GtkWidget  *widget,
           const char *action_name,
@@ -193,13 +167,6 @@ new_label (JotWindow *self,
 }
 
 static void
-show_tokens_cb (JotWindow *self)
-{
-  jot_window_set_page (self, gtk_notebook_page_num (self->notebook,
-                                                    self->tokens_page));
-}
-
-static void
 page_changed_cb (JotWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
@@ -222,25 +189,10 @@ set_up_tab (JotWindow *self,
             GtkWidget *page,
             GtkWidget *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_label (GTK_LABEL (label)),
-                                  -1);
+  jot_name_widget (gtk_widget_get_parent (label),
+                   gtk_label_get_label (GTK_LABEL (label)));
   g_object_set (gtk_notebook_get_page (self->notebook, page),
                 "tab-expand", TRUE, NULL);
-}
-
-/* The content of a button names it after its words, which are short where there
- * is little room. */
-static void
-name_button (GtkWidget  *button,
-             const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
 }
 
 static gboolean
@@ -341,14 +293,16 @@ install_properties (GObjectClass *object_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  guint i;
+  guint n, i;
+  const JotForward *forwards = jot_forward_list (&n);
 
-  for (i = 0; i < G_N_ELEMENTS (forwards); i++)
+  for (i = 0; i < n; i++)
     gtk_widget_class_install_action (widget_class, forwards[i].action,
                                      forwards[i].parameter_type, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "i", page_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
-  gtk_widget_class_install_action (widget_class, "win.toast", "(sss)", toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "(sss)",
+                                   toast_cb);
 
   /* No accelerator, for an open menu or a toast needs Escape first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
@@ -403,8 +357,9 @@ jot_window_init (JotWindow *self)
 
   set_up_tab (self, self->secrets_page, self->secrets_label);
   set_up_tab (self, self->tokens_page, self->tokens_label);
-  name_button (self->paste_button, _("Paste Token"));
-  name_button (gtk_widget_get_first_child (self->new_button), _("New Token"));
+  jot_name_widget (self->paste_button, _("Paste Token"));
+  jot_name_widget (gtk_widget_get_first_child (self->new_button),
+                   _("New Token"));
   gtk_widget_grab_focus (GTK_WIDGET (self->notebook));
 }
 

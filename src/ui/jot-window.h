@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * is little room, read-only; it follows in an idle).
  *
  * The actions win.* find their way to the pages' actions by name. Pages in turn
- * show a sentence with win.toast (sss): the sentence, and where there is something
- * to do about it a button's label and its action, otherwise two empty texts. */
+ * show a sentence with win.toast (sss): the sentence, and where there is
+ * something to do about it a button's label and its action, otherwise two empty
+ * texts. */
 G_DECLARE_FINAL_TYPE (JotWindow, jot_window, JOT, WINDOW, AdwApplicationWindow)
 
 JotWindow *jot_window_new              (GtkApplication *application);

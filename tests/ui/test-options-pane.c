@@ -8,6 +8,10 @@
 #define get_child(pane, name) \
   gtk_widget_get_template_child (GTK_WIDGET (pane), JOT_TYPE_OPTIONS_PANE, name)
 
+#define assert_size(fixture, size) \
+  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), \
+                    ==, size)
+
 typedef struct
 {
   JwtSecretGenerator *generator;
@@ -87,7 +91,7 @@ test_algorithm (Fixture       *fixture,
   press (fixture->algorithms, 2);
   g_assert_cmpint (jwt_secret_generator_get_algorithm (fixture->generator), ==,
                    JWT_ALGORITHM_HS512);
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 64);
+  assert_size (fixture, 64);
   assert_sizes (fixture, "512 bits|Custom…|");
   g_assert_cmpuint (adw_combo_row_get_selected (fixture->size), ==, 0);
   g_assert_cmpstr (get_subtitle (fixture->size), ==,
@@ -96,7 +100,7 @@ test_algorithm (Fixture       *fixture,
   jwt_secret_generator_set_algorithm (fixture->generator, JWT_ALGORITHM_HS384);
   g_assert_cmpuint (jot_toggles_get_selected (fixture->algorithms), ==, 1);
   assert_sizes (fixture, "384 bits|512 bits|Custom…|");
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 48);
+  assert_size (fixture, 48);
   g_assert_cmpuint (adw_combo_row_get_selected (fixture->size), ==, 0);
 }
 
@@ -105,7 +109,7 @@ test_size (Fixture       *fixture,
            gconstpointer  data)
 {
   adw_combo_row_set_selected (fixture->size, 1);
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 48);
+  assert_size (fixture, 48);
   g_assert_false (gtk_widget_get_visible (fixture->custom_row));
 
   jwt_secret_generator_set_size (fixture->generator, 64);
@@ -127,18 +131,18 @@ test_custom (Fixture       *fixture,
   g_assert_cmpstr (get_subtitle (fixture->custom_row), ==, "Bytes, 32 to 1024");
 
   gtk_adjustment_set_value (fixture->custom_size, 100);
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 100);
+  assert_size (fixture, 100);
   g_assert_cmpuint (secrets, ==, 1);
   g_assert_cmpuint (adw_combo_row_get_selected (fixture->size), ==, 3);
 
   gtk_adjustment_set_value (fixture->custom_size, 1);
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 32);
+  assert_size (fixture, 32);
   gtk_adjustment_set_value (fixture->custom_size, 100000);
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 1024);
+  assert_size (fixture, 1024);
 
   adw_combo_row_set_selected (fixture->size, 0);
   g_assert_false (gtk_widget_get_visible (fixture->custom_row));
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 32);
+  assert_size (fixture, 32);
 }
 
 /* A size of one's own stays one's own while the algorithm changes. */
@@ -152,7 +156,7 @@ test_custom_algorithm (Fixture       *fixture,
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->custom_size), ==, 50);
 
   press (fixture->algorithms, 1);
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 50);
+  assert_size (fixture, 50);
   g_assert_true (gtk_widget_get_visible (fixture->custom_row));
   g_assert_cmpfloat (gtk_adjustment_get_lower (fixture->custom_size), ==, 48);
 }
@@ -193,7 +197,7 @@ test_same_value (Fixture       *fixture,
   adw_combo_row_set_selected (fixture->size, 1);
   g_assert_cmpint (jwt_secret_generator_get_encoding (fixture->generator), ==,
                    JWT_ENCODING_BASE64URL);
-  g_assert_cmpuint (jwt_secret_generator_get_size (fixture->generator), ==, 32);
+  assert_size (fixture, 32);
 }
 
 static void

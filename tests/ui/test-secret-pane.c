@@ -74,12 +74,13 @@ get_badge (Fixture *fixture)
   return gtk_label_get_text (GTK_LABEL (get_child (fixture->pane, "badge")));
 }
 
-/* A secret wraps between any two characters, and no wrap puts a hyphen there. */
+/* A secret wraps between any two characters, without a hyphen there. */
 static void
 test_hyphens (Fixture       *fixture,
               gconstpointer  data)
 {
   PangoLayout *layout = gtk_label_get_layout (fixture->preview);
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
   g_autoptr (PangoAttrIterator) iterator = NULL;
   PangoAttrInt *attribute;
 
@@ -87,7 +88,7 @@ test_hyphens (Fixture       *fixture,
   g_assert_cmpint (gtk_label_get_wrap_mode (fixture->preview), ==,
                    PANGO_WRAP_CHAR);
 
-  iterator = pango_attr_list_get_iterator (pango_layout_get_attributes (layout));
+  iterator = pango_attr_list_get_iterator (attributes);
   attribute = (PangoAttrInt *)
     pango_attr_iterator_get (iterator, PANGO_ATTR_INSERT_HYPHENS);
   g_assert_nonnull (attribute);

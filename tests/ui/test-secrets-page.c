@@ -238,7 +238,8 @@ has_focus (Fixture    *fixture,
   GtkWidget *widget = GTK_WIDGET (
     gtk_widget_get_template_child (fixture->page, JOT_TYPE_SECRETS_PAGE, pane));
 
-  return gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), widget);
+  return gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
+                                 widget);
 }
 
 static void

@@ -89,8 +89,10 @@ static void
 test_tabs (Fixture       *fixture,
            gconstpointer  data)
 {
-  GtkWidget *secrets = gtk_widget_get_parent (get_child (fixture, "secrets_label"));
-  GtkWidget *tokens = gtk_widget_get_parent (get_child (fixture, "tokens_label"));
+  GtkWidget *secrets_label = get_child (fixture, "secrets_label");
+  GtkWidget *tokens_label = get_child (fixture, "tokens_label");
+  GtkWidget *secrets = gtk_widget_get_parent (secrets_label);
+  GtkWidget *tokens = gtk_widget_get_parent (tokens_label);
 
   gtk_test_accessible_assert_role (secrets, GTK_ACCESSIBLE_ROLE_TAB);
   gtk_test_accessible_assert_property (secrets, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -103,8 +105,8 @@ static void
 test_new_token (Fixture       *fixture,
                 gconstpointer  data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-token", "s",
-                              "access");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window),
+                              "win.new-token", "s", "access");
   g_assert_cmpint (jot_window_get_page (fixture->window), ==, 1);
   g_assert_cmpint (jwt_workbench_get_owner (get_workbench (fixture)), ==,
                    JWT_OWNER_DRAFT);

@@ -202,9 +202,10 @@ size_selected_cb (JotOptionsPane *self)
 static void
 custom_size_cb (JotOptionsPane *self)
 {
+  guint size = gtk_adjustment_get_value (self->custom_size);
+
   if (!self->updating && self->generator)
-    jwt_secret_generator_set_size (self->generator,
-                                   gtk_adjustment_get_value (self->custom_size));
+    jwt_secret_generator_set_size (self->generator, size);
 }
 
 static char *
@@ -292,11 +293,16 @@ jot_options_pane_class_init (JotOptionsPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/jotsmith/Jotsmith/secrets/jot-options-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, JotOptionsPane, algorithms);
-  gtk_widget_class_bind_template_child (widget_class, JotOptionsPane, size);
-  gtk_widget_class_bind_template_child (widget_class, JotOptionsPane, custom_row);
-  gtk_widget_class_bind_template_child (widget_class, JotOptionsPane, custom_size);
-  gtk_widget_class_bind_template_child (widget_class, JotOptionsPane, encodings);
+
+#define bind_child(name) \
+  gtk_widget_class_bind_template_child (widget_class, JotOptionsPane, name)
+  bind_child (algorithms);
+  bind_child (size);
+  bind_child (custom_row);
+  bind_child (custom_size);
+  bind_child (encodings);
+#undef bind_child
+
   gtk_widget_class_bind_template_callback (widget_class, size_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, custom_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, size_selected_cb);

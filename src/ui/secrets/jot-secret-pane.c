@@ -6,6 +6,7 @@
 
 #include "core/base/jwt-bytes.h"
 #include "ui/widgets/jot-chip.h"
+#include "ui/widgets/jot-name.h"
 #include "ui/widgets/jot-wrap.h"
 #include "words/jot-words.h"
 
@@ -100,7 +101,8 @@ chip_text (const JwtAlgorithmInfo *info,
   if (enough)
     return g_strdup (info->name);
 
-  return g_strdup_printf (ngettext ("%s needs %u bit", "%s needs %u bits", bits),
+  return g_strdup_printf (ngettext ("%s needs %u bit",
+                                    "%s needs %u bits", bits),
                           info->name, bits);
 }
 
@@ -183,19 +185,6 @@ reveal_icon (JotSecretPane *self,
   return g_strdup (revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
 }
 
-/* The content of a button names it, by words that may be short or by an icon
- * that has none; the button's own name says it all. */
-static void
-name_button (GtkWidget  *button,
-             const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
 static void
 jot_secret_pane_root (GtkWidget *widget)
 {
@@ -204,9 +193,9 @@ jot_secret_pane_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (jot_secret_pane_parent_class)->root (widget);
 
-  name_button (self->generate_button, _("Generate Again"));
-  name_button (self->reveal_button, reveal);
-  name_button (self->copy_button, _("Copy Secret"));
+  jot_name_widget (self->generate_button, _("Generate Again"));
+  jot_name_widget (self->reveal_button, reveal);
+  jot_name_widget (self->copy_button, _("Copy Secret"));
 }
 
 static void
@@ -393,7 +382,7 @@ jot_secret_pane_set_revealed (JotSecretPane *self,
   self->revealed = revealed;
   update_preview_cb (self);
   reveal = reveal_label (self, revealed);
-  name_button (self->reveal_button, reveal);
+  jot_name_widget (self->reveal_button, reveal);
   if (revealed)
     gtk_widget_add_css_class (self->badge, "warn");
   else

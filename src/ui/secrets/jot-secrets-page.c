@@ -67,15 +67,16 @@ hide_cb (gpointer user_data)
 static void
 secret_changed_cb (JotSecretsPage *self)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
   gboolean there = jwt_secret_generator_get_secret (self->generator) != NULL;
 
   jot_secrets_page_set_revealed (self, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.copy", there);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.reveal", there);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.use-for-signing", there);
+  gtk_widget_action_set_enabled (widget, "page.copy", there);
+  gtk_widget_action_set_enabled (widget, "page.reveal", there);
+  gtk_widget_action_set_enabled (widget, "page.use-for-signing", there);
 }
 
-/* What went wrong, if anything, is the generator's problem, which the pane shows. */
+/* What goes wrong is the generator's problem, which the pane shows. */
 static void
 generate_action_cb (GtkWidget  *widget,
                     const char *action_name,
@@ -91,12 +92,11 @@ copy_action_cb (GtkWidget  *widget,
 {
   JotSecretsPage *self = JOT_SECRETS_PAGE (widget);
   g_autoptr (GBytes) text = jwt_secret_generator_dup_text (self->generator);
-  guint delay = jot_clipboard_get_delay (self->clipboard);
-  g_autofree char *title = NULL;
+  g_autofree char *title =
+    g_strdup_printf (_("Secret copied. The clipboard is cleared in %u s."),
+                     jot_clipboard_get_delay (self->clipboard));
 
   jot_clipboard_copy_secret (self->clipboard, text);
-  title = g_strdup_printf (_("Secret copied. The clipboard is cleared in %u s."),
-                           delay);
   toast (self, title, _("Clear Now"), "win.clear-clipboard");
 }
 
@@ -294,8 +294,10 @@ jot_secrets_page_class_init (JotSecretsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/jotsmith/Jotsmith/secrets/jot-secrets-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, JotSecretsPage, secret_pane);
-  gtk_widget_class_bind_template_child (widget_class, JotSecretsPage, options_pane);
+  gtk_widget_class_bind_template_child (widget_class, JotSecretsPage,
+                                        secret_pane);
+  gtk_widget_class_bind_template_child (widget_class, JotSecretsPage,
+                                        options_pane);
   gtk_widget_class_bind_template_callback (widget_class, policy_when_stacked);
   gtk_widget_class_bind_template_callback (widget_class, policy_when_wide);
   gtk_widget_class_bind_template_callback (widget_class, is_stacked);

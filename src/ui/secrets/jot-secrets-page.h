@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 
 /* Properties: generator (JwtSecretGenerator, read-only), revealed (whether the
  * secret can be read; it ends by itself).
- * Signal use-for-signing (GBytes, JwtEncoding, JwtAlgorithm): a person hands the
- * secret, as it is written, to whoever signs. */
-G_DECLARE_FINAL_TYPE (JotSecretsPage, jot_secrets_page, JOT, SECRETS_PAGE, AdwBin)
+ * Signal use-for-signing (GBytes, JwtEncoding, JwtAlgorithm): a person hands
+ * the secret, as it is written, to whoever signs. */
+G_DECLARE_FINAL_TYPE (JotSecretsPage, jot_secrets_page,
+                      JOT, SECRETS_PAGE, AdwBin)
 
 GtkWidget          *jot_secrets_page_new           (void);
 JwtSecretGenerator *jot_secrets_page_get_generator (JotSecretsPage *self);

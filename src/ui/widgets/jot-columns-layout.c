@@ -13,8 +13,8 @@ measure_child_width (GtkWidget *child,
                       minimum, natural, NULL, NULL);
 }
 
-/* GTK 4.8's scrolled window says how high its child is when as wide as it likes,
- * even where it may not scroll: ask the child then. */
+/* GTK 4.8's scrolled window says how high its child is when as wide as it
+ * likes, even where it may not scroll: ask the child then. */
 static void
 measure_child_height (GtkWidget *child,
                       int        width,

@@ -212,7 +212,8 @@ jot_columns_set_property (GObject      *object,
     set_double (self, &layout->fraction, g_value_get_double (value), pspec);
     break;
   case PROP_WIDE_FRACTION:
-    set_double (self, &layout->wide_fraction, g_value_get_double (value), pspec);
+    set_double (self, &layout->wide_fraction, g_value_get_double (value),
+                pspec);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void jot_name_widget (GtkWidget  *widget,
+                      const char *name);
+
+G_END_DECLS
