@@ -169,6 +169,20 @@ class DecodeClipboard(person.PersonTest):
                             "the token")
         self.app.await_verdict("Not checked")
 
+    def test_second(self):
+        """A second start asks the first program, and opens no other window"""
+        press("alt+1")
+        self.app.await_page("Secrets")
+        token = make_token(sub="second")
+        person.copy(token.encode())
+        person.call(self.app.process.args[0], "--decode-clipboard")
+        self.app.await_page("Tokens")
+        self.app.await_text("Encoded token", lambda text: text == token,
+                            "the second token")
+        person.call(self.app.process.args[0], "--new-secret")
+        self.app.await_page("Secrets")
+        self.assertEqual(len(self.app.all("frame")), 1)
+
 
 if __name__ == "__main__":
     person.run_tests(__name__)

@@ -132,6 +132,26 @@ test_leave (Fixture       *fixture,
   g_assert_false (is_revealed (fixture));
 }
 
+static void
+test_reveal_ends (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  guint count, seconds;
+
+  g_object_get (fixture->page, "reveal-seconds", &seconds, NULL);
+  g_assert_cmpuint (seconds, ==, 60);
+
+  jot_test_count_notify (fixture->page, "reveal-seconds", &count);
+  g_object_set (fixture->page, "reveal-seconds", 60, NULL);
+  g_assert_cmpuint (count, ==, 0);
+
+  act (fixture, "page.reveal");
+  g_object_set (fixture->page, "reveal-seconds", 1, NULL);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_true (is_revealed (fixture));
+  jot_test_wait_for (!is_revealed (fixture));
+}
+
 /* Another way to write the same secret is no reason to hide it. */
 static void
 test_encoding (Fixture       *fixture,
@@ -284,6 +304,7 @@ main (int   argc,
   jot_test_init (&argc, &argv);
 
   add ("/secrets-page/reveal", test_reveal);
+  add ("/secrets-page/reveal-ends", test_reveal_ends);
   add ("/secrets-page/generate", test_generate);
   add ("/secrets-page/leave", test_leave);
   add ("/secrets-page/encoding", test_encoding);

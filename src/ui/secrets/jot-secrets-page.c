@@ -22,6 +22,7 @@ struct _JotSecretsPage
   JwtSecretGenerator *generator;
   JotClipboard *clipboard;
   gboolean revealed;
+  guint reveal_seconds;
   guint reveal_id;
 };
 
@@ -31,6 +32,7 @@ enum {
   PROP_0,
   PROP_GENERATOR,
   PROP_REVEALED,
+  PROP_REVEAL_SECONDS,
   LAST_PROP
 };
 
@@ -62,6 +64,29 @@ hide_cb (gpointer user_data)
   jot_secrets_page_set_revealed (self, FALSE);
 
   return G_SOURCE_REMOVE;
+}
+
+/* What shows already shows this long from now on. */
+static void
+restart_reveal (JotSecretsPage *self)
+{
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+
+  if (self->revealed)
+    self->reveal_id = g_timeout_add_seconds (self->reveal_seconds,
+                                             hide_cb, self);
+}
+
+static void
+set_reveal_seconds (JotSecretsPage *self,
+                    guint           seconds)
+{
+  if (self->reveal_seconds == seconds)
+    return;
+
+  self->reveal_seconds = seconds;
+  restart_reveal (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REVEAL_SECONDS]);
 }
 
 static void
@@ -204,6 +229,9 @@ jot_secrets_page_get_property (GObject    *object,
   case PROP_REVEALED:
     g_value_set_boolean (value, self->revealed);
     break;
+  case PROP_REVEAL_SECONDS:
+    g_value_set_uint (value, self->reveal_seconds);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -220,6 +248,9 @@ jot_secrets_page_set_property (GObject      *object,
   switch (prop_id) {
   case PROP_REVEALED:
     jot_secrets_page_set_revealed (self, g_value_get_boolean (value));
+    break;
+  case PROP_REVEAL_SECONDS:
+    set_reveal_seconds (self, g_value_get_uint (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -249,6 +280,12 @@ install_properties (GObjectClass *object_class)
     g_param_spec_boolean ("revealed", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                           G_PARAM_STATIC_STRINGS);
+
+  props[PROP_REVEAL_SECONDS] =
+    g_param_spec_uint ("reveal-seconds", NULL, NULL, 1, G_MAXUINT,
+                       REVEAL_SECONDS,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                       G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, LAST_PROP, props);
 
@@ -314,6 +351,7 @@ jot_secrets_page_init (JotSecretsPage *self)
   g_type_ensure (JOT_TYPE_OPTIONS_PANE);
   g_type_ensure (JOT_TYPE_SECRET_PANE);
 
+  self->reveal_seconds = REVEAL_SECONDS;
   self->generator = jwt_secret_generator_new ();
   self->clipboard = jot_clipboard_new (gtk_widget_get_clipboard (widget));
 
@@ -359,9 +397,7 @@ jot_secrets_page_set_revealed (JotSecretsPage *self,
     return;
 
   self->revealed = revealed;
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
-  if (revealed)
-    self->reveal_id = g_timeout_add_seconds (REVEAL_SECONDS, hide_cb, self);
+  restart_reveal (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.hide", revealed);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REVEALED]);

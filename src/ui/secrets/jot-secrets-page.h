@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define JOT_TYPE_SECRETS_PAGE (jot_secrets_page_get_type ())
 
 /* Properties: generator (JwtSecretGenerator, read-only), revealed (whether the
- * secret can be read; it ends by itself).
+ * secret can be read), reveal-seconds (after which that ends by itself).
  * Signal use-for-signing (GBytes, JwtEncoding, JwtAlgorithm): a person hands
  * the secret, as it is written, to whoever signs. */
 G_DECLARE_FINAL_TYPE (JotSecretsPage, jot_secrets_page,
