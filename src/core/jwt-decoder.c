@@ -132,13 +132,14 @@ read_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* The policy may have moved on while the thread read, so it judges once more. */
+/* The policy may have moved on while the thread read, so it judges once more.
+ * A reading that was given up may outlive the decoder. */
 static void
 read_done_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  JwtDecoder *self = JWT_DECODER (source);
+  JwtDecoder *self = user_data;
   GTask *task = G_TASK (result);
 
   if (!g_task_propagate_boolean (task, NULL))
@@ -152,13 +153,15 @@ read_done_cb (GObject      *source,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* The task does not hold the decoder, whose last reference could then be
+ * dropped by the thread. */
 static void
 read_in_thread (JwtDecoder *self)
 {
   g_autoptr (GTask) task = NULL;
 
   self->reading = g_cancellable_new ();
-  task = g_task_new (self, self->reading, read_done_cb, NULL);
+  task = g_task_new (NULL, self->reading, read_done_cb, self);
   g_task_set_source_tag (task, read_in_thread);
   g_task_set_task_data (task, reading_new (self),
                         (GDestroyNotify) reading_free);
@@ -352,6 +355,8 @@ void
 jwt_decoder_set_text (JwtDecoder *self,
                       const char *text)
 {
+  char *copy;
+
   if (text != NULL && *text == '\0')
     text = NULL;
   if (g_strcmp0 (text, self->text) == 0)
@@ -359,8 +364,9 @@ jwt_decoder_set_text (JwtDecoder *self,
 
   g_object_freeze_notify (G_OBJECT (self));
 
+  copy = g_strdup (text);
   g_free (self->text);
-  self->text = g_strdup (text);
+  self->text = copy;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
   read_text (self);
 

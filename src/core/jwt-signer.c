@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/token/jwt-header.h"
+#include "core/token/jwt-token.h"
 
 /**
  * JwtSigner:
@@ -116,6 +117,36 @@ check_header (JwtJson       *header,
 }
 
 static gboolean
+check_algorithm (JwtAlgorithm   algorithm,
+                 GError       **error)
+{
+  JwtErrorDetail detail = { .part = JWT_PART_KEY };
+
+  if (jwt_algorithm_get_info (algorithm) != NULL)
+    return TRUE;
+
+  jwt_set_error (error, JWT_ERROR_ALG_UNKNOWN, &detail);
+
+  return FALSE;
+}
+
+/* What could not be read again is not written. */
+static gboolean
+check_size (GByteArray  *token,
+            GError     **error)
+{
+  JwtErrorDetail detail = { .part = JWT_PART_TOKEN, .found = token->len,
+                            .needed = JWT_TOKEN_MAX_SIZE };
+
+  if (token->len <= JWT_TOKEN_MAX_SIZE)
+    return TRUE;
+
+  jwt_set_error (error, JWT_ERROR_TOO_LARGE, &detail);
+
+  return FALSE;
+}
+
+static gboolean
 check_key (JwtKey        *key,
            JwtAlgorithm   algorithm,
            GError       **error)
@@ -139,7 +170,8 @@ check_key (JwtKey        *key,
  * @error: what is wrong with a text (its part says which), with the header's
  *   "alg" (%JWT_ERROR_ALG_MISSING, %JWT_ERROR_ALG_TYPE,
  *   %JWT_ERROR_ALG_MISMATCH) or "crit", or with the key (%JWT_ERROR_KEY_EMPTY,
- *   %JWT_ERROR_KEY_FAMILY)
+ *   %JWT_ERROR_KEY_FAMILY); %JWT_ERROR_ALG_UNKNOWN; %JWT_ERROR_TOO_LARGE for a
+ *   token that could not be read again
  *
  * Makes a token in compact form (RFC 7515 §5.1, RFC 7519 §7.1).
  *
@@ -160,7 +192,8 @@ jwt_sign_texts (GBytes        *header,
   if (header_json == NULL)
     return NULL;
   payload_json = read_object (payload, JWT_PART_PAYLOAD, error);
-  if (payload_json == NULL || !check_header (header_json, algorithm, error) ||
+  if (payload_json == NULL || !check_algorithm (algorithm, error) ||
+      !check_header (header_json, algorithm, error) ||
       !check_key (key, algorithm, error))
     return NULL;
 
@@ -171,6 +204,8 @@ jwt_sign_texts (GBytes        *header,
 
   g_byte_array_append (token, (const guint8 *) ".", 1);
   append_encoded (token, signature);
+  if (!check_size (token, error))
+    return NULL;
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&token));
 }
@@ -193,7 +228,7 @@ jwt_join_unsigned (GBytes  *header,
 {
   g_autoptr (JwtJson) header_json = read_object (header, JWT_PART_HEADER, error);
   g_autoptr (JwtJson) payload_json = NULL;
-  GByteArray *draft;
+  g_autoptr (GByteArray) draft = NULL;
 
   if (header_json == NULL)
     return NULL;
@@ -203,8 +238,10 @@ jwt_join_unsigned (GBytes  *header,
 
   draft = join (header, payload);
   g_byte_array_append (draft, (const guint8 *) ".", 1);
+  if (!check_size (draft, error))
+    return NULL;
 
-  return g_byte_array_free_to_bytes (draft);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&draft));
 }
 
 /**
@@ -241,6 +278,7 @@ static char *
 sign_now (JwtSigner  *self,
           GError    **error)
 {
+  GError *problem = NULL;
   g_autoptr (GBytes) header = compact (self->header, JWT_PART_HEADER, error);
   g_autoptr (GBytes) payload = NULL;
   g_autoptr (GBytes) token = NULL;
@@ -255,7 +293,12 @@ sign_now (JwtSigner  *self,
                           jwt_policy_get_algorithm (self->policy),
                           jwt_policy_get_key (self->policy), error);
   if (token == NULL)
-    token = jwt_join_unsigned (header, payload, NULL);
+    token = jwt_join_unsigned (header, payload, &problem);
+  if (token == NULL) {
+    g_clear_error (error);
+    g_propagate_error (error, problem);
+    return NULL;
+  }
 
   return g_strndup (g_bytes_get_data (token, NULL), g_bytes_get_size (token));
 }
@@ -421,24 +464,23 @@ jwt_signer_set_texts (JwtSigner  *self,
                       const char *header,
                       const char *payload)
 {
-  gboolean other_header = g_strcmp0 (header, self->header) != 0;
-  gboolean other_payload = g_strcmp0 (payload, self->payload) != 0;
+  g_autofree char *old_header = NULL;
+  g_autofree char *old_payload = NULL;
 
-  if (!other_header && !other_payload)
+  if (g_strcmp0 (header, self->header) == 0 &&
+      g_strcmp0 (payload, self->payload) == 0)
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
 
-  if (other_header) {
-    g_free (self->header);
-    self->header = g_strdup (header);
+  old_header = g_steal_pointer (&self->header);
+  old_payload = g_steal_pointer (&self->payload);
+  self->header = g_strdup (header);
+  self->payload = g_strdup (payload);
+  if (g_strcmp0 (header, old_header) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HEADER]);
-  }
-  if (other_payload) {
-    g_free (self->payload);
-    self->payload = g_strdup (payload);
+  if (g_strcmp0 (payload, old_payload) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAYLOAD]);
-  }
   update (self);
 
   g_object_thaw_notify (G_OBJECT (self));

@@ -112,11 +112,14 @@ set_text (JwtWorkbench  *self,
           const char    *text,
           guint          prop)
 {
+  char *copy;
+
   if (g_strcmp0 (*field, text) == 0)
     return;
 
+  copy = g_strdup (text);
   g_free (*field);
-  *field = g_strdup (text);
+  *field = copy;
   notify (self, prop);
 }
 

@@ -497,6 +497,25 @@ test_same_again (Fixture       *fixture,
   assert_told_nobody (fixture);
 }
 
+/* A part of a text that is shown is a text like another. */
+static void
+test_own_texts (Fixture       *fixture,
+                gconstpointer  data)
+{
+  JwtWorkbench *bench = fixture->bench;
+
+  jwt_workbench_edit_header (bench, "  " SAMPLE_HEADER);
+  jwt_workbench_edit_payload (bench, "  {}");
+  jwt_workbench_edit_header (bench, jwt_workbench_get_header_text (bench) + 1);
+  jwt_workbench_edit_payload (bench,
+                              jwt_workbench_get_payload_text (bench) + 1);
+  g_assert_cmpstr (jwt_workbench_get_header_text (bench), ==,
+                   " " SAMPLE_HEADER);
+  g_assert_cmpstr (jwt_workbench_get_payload_text (bench), ==, " {}");
+  jwt_workbench_edit_token (bench, jwt_workbench_get_token_text (bench) + 1);
+  assert_state (fixture, JWT_OWNER_PASTED, JWT_SUMMARY_MALFORMED);
+}
+
 static void
 test_key_problem (Fixture       *fixture,
                   gconstpointer  data)
@@ -572,6 +591,7 @@ main (int   argc,
   ADD ("paste-again", test_paste_again);
   ADD ("edit-token", test_edit_token);
   ADD ("same-again", test_same_again);
+  ADD ("own-texts", test_own_texts);
   ADD ("key-problem", test_key_problem);
   ADD ("key-that-only-signs", test_key_that_only_signs);
 
