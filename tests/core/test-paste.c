@@ -70,7 +70,7 @@ test_around (void)
     g_autoptr (JwtPaste) paste = jwt_paste_new (around[i].text,
                                                 strlen (around[i].text));
 
-    g_test_message ("%s", around[i].text);
+    g_test_message ("row %u", i);
     assert_paste (paste, T, strlen (T), around[i].removed);
   }
 }
@@ -163,7 +163,7 @@ test_many_lines (void)
   g_autoptr (JwtPaste) paste = NULL;
 
   for (gsize i = 0; i < strlen (T); i += 7)
-    g_string_append_printf (text, "%.7s\r\n", T + i);
+    g_string_append_printf (text, "%.7s\r\n", &T[i]);
   paste = jwt_paste_new (text->str, text->len);
   assert_paste (paste, T, strlen (T), LINES | SPACE);
   for (gsize i = 0; i < strlen (T); i++)

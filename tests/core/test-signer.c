@@ -119,7 +119,7 @@ test_refused (void)
     g_autoptr (GBytes) text = sign (refused[i].header, refused[i].payload,
                                     refused[i].algorithm, key, &error);
 
-    g_test_message ("%s.%s", refused[i].header, refused[i].payload);
+    g_test_message ("row %u", i);
     g_assert_null (text);
     g_assert_error (error, JWT_ERROR, (int) refused[i].code);
     g_assert_cmpint (jwt_error_get_detail (error)->part, ==, refused[i].part);

@@ -274,7 +274,7 @@ test_algorithm (void)
   for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++) {
     g_autoptr (JwtVerdict) verdict = judge (algorithms[i].header, "{}", policy);
 
-    g_test_message ("%s", algorithms[i].header);
+    g_test_message ("row %u", i);
     assert_verdict (verdict, algorithms[i].result, algorithms[i].checks,
                     algorithms[i].reasons);
   }

@@ -213,15 +213,12 @@ collect (GHashTable *digests,
 
 static gboolean
 match_one (JwtDisclosure *self,
-           GHashTable    *digests,
-           GChecksumType  type)
+           const char    *digest,
+           GHashTable    *digests)
 {
-  g_autofree char *digest = NULL;
-
   if (self->matched || self->json == NULL)
     return FALSE;
 
-  digest = compute_digest (self->text, type);
   self->matched = g_hash_table_contains (digests, digest);
   if (self->matched)
     collect (digests, self->json);
@@ -229,12 +226,28 @@ match_one (JwtDisclosure *self,
   return self->matched;
 }
 
+static GPtrArray *
+compute_digests (GPtrArray     *list,
+                 GChecksumType  type)
+{
+  GPtrArray *computed = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < list->len; i++) {
+    JwtDisclosure *disclosure = g_ptr_array_index (list, i);
+
+    g_ptr_array_add (computed, compute_digest (disclosure->text, type));
+  }
+
+  return computed;
+}
+
 /* A disclosure may stand in another one, whichever comes first, so this goes
- * on until nothing more is found. */
+ * on until nothing more is found; each is hashed only once. */
 static void
 match (GPtrArray *list,
        JwtJson   *payload)
 {
+  g_autoptr (GPtrArray) computed = NULL;
   g_autoptr (GHashTable) digests = g_hash_table_new_full (g_str_hash,
                                                           g_str_equal,
                                                           g_free, NULL);
@@ -242,10 +255,13 @@ match (GPtrArray *list,
   gboolean again = type != (GChecksumType) -1;
 
   collect (digests, payload);
+  if (again)
+    computed = compute_digests (list, type);
   while (again) {
     again = FALSE;
     for (guint i = 0; i < list->len; i++)
-      again |= match_one (g_ptr_array_index (list, i), digests, type);
+      again |= match_one (g_ptr_array_index (list, i),
+                          g_ptr_array_index (computed, i), digests);
   }
 }
 

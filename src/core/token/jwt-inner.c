@@ -26,29 +26,39 @@ find_member (JwtJson    *json,
   return NULL;
 }
 
+/* A NUL would cut the text short, and make a token of what is none. */
+static char *
+dup_text (JwtJson           *json,
+          const JwtJsonSpan *span)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (span == NULL || span->type != JWT_JSON_STRING)
+    return NULL;
+
+  text = jwt_json_dup_string (json, span, &length);
+
+  return strlen (text) == length ? g_steal_pointer (&text) : NULL;
+}
+
 /* What stands in an unprotected header has no place in the compact form. */
 static char *
 join (JwtJson           *json,
       const JwtJsonSpan *payload,
       GArray            *members)
 {
-  const JwtJsonSpan *header = find_member (json, members, "protected");
-  const JwtJsonSpan *signature = find_member (json, members, "signature");
-  g_autofree char *parts[3] = { NULL, NULL, NULL };
-  char *token;
+  g_autofree char *first =
+    dup_text (json, find_member (json, members, "protected"));
+  g_autofree char *second = dup_text (json, payload);
+  g_autofree char *third =
+    dup_text (json, find_member (json, members, "signature"));
 
-  if (payload == NULL || payload->type != JWT_JSON_STRING ||
-      header == NULL || header->type != JWT_JSON_STRING ||
-      signature == NULL || signature->type != JWT_JSON_STRING ||
+  if (first == NULL || second == NULL || third == NULL ||
       find_member (json, members, "header") != NULL)
     return NULL;
 
-  parts[0] = jwt_json_dup_string (json, header, NULL);
-  parts[1] = jwt_json_dup_string (json, payload, NULL);
-  parts[2] = jwt_json_dup_string (json, signature, NULL);
-  token = g_strjoin (".", parts[0], parts[1], parts[2], NULL);
-
-  return token;
+  return g_strjoin (".", first, second, third, NULL);
 }
 
 static char *
@@ -111,10 +121,11 @@ open_payload (JwtToken *self)
 
   root = jwt_json_get_root (payload);
   if (jwt_json_is_grammatical (payload))
-    return root.type == JWT_JSON_STRING
-           ? jwt_json_dup_string (payload, &root, NULL) : NULL;
+    return dup_text (payload, &root);
 
   text = g_bytes_get_data (jwt_json_get_text (payload), &length);
+  if (length == 0 || memchr (text, '\0', length) != NULL)
+    return NULL;
 
   return g_strndup (text, length);
 }
