@@ -63,7 +63,8 @@ test_map (void)
     g_assert_cmpuint (jot_abridged_map (abridged, i), ==, i);
 
   for (i = abridged->tail_start; i < size; i++)
-    g_assert_cmpint (abridged->text[jot_abridged_map (abridged, i)], ==, text[i]);
+    g_assert_cmpint (abridged->text[jot_abridged_map (abridged, i)], ==,
+                     text[i]);
 
   g_assert_cmpuint (jot_abridged_map (abridged, size / 2), ==,
                     abridged->head_end);

@@ -26,9 +26,8 @@ tear_down (Fixture       *fixture,
 static const char *
 get_icon (JotChip *chip)
 {
-  GtkWidget *icon = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (chip),
-                                                               JOT_TYPE_CHIP,
-                                                               "icon"));
+  GObject *icon = gtk_widget_get_template_child (GTK_WIDGET (chip),
+                                                 JOT_TYPE_CHIP, "icon");
 
   return gtk_image_get_icon_name (GTK_IMAGE (icon));
 }
@@ -62,14 +61,17 @@ test_state (Fixture       *fixture,
   guint n_notifies;
 
   jot_test_count_notify (fixture->chip, "state", &n_notifies);
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->chip), "passed"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->chip),
+                                           "passed"));
   g_assert_cmpstr (get_icon (fixture->chip), ==, "emblem-ok-symbolic");
 
   jot_chip_set_state (fixture->chip, JOT_CHIP_FAILED);
   jot_chip_set_state (fixture->chip, JOT_CHIP_FAILED);
   g_assert_cmpuint (n_notifies, ==, 1);
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->chip), "failed"));
-  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->chip), "passed"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->chip),
+                                           "failed"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->chip),
+                                            "passed"));
   g_assert_cmpstr (get_icon (fixture->chip), ==, "window-close-symbolic");
 
   g_object_set (fixture->chip, "state", JOT_CHIP_NEUTRAL, NULL);

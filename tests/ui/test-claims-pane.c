@@ -114,7 +114,7 @@ test_rows_follow (Fixture       *fixture,
   g_assert_null (get_row (fixture, 3));
 
   edit (fixture, "{}");
-  g_assert_false (gtk_widget_get_visible (jot_test_child (fixture->pane, "list")));
+  g_assert_false (gtk_widget_get_visible (fixture->pane));
 }
 
 static void
@@ -162,7 +162,8 @@ test_copy (Fixture       *fixture,
 }
 
 #define ADD(name, function) \
-  g_test_add ("/ui/claims-pane/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/ui/claims-pane/" name, Fixture, NULL, \
+              set_up, function, tear_down)
 
 int
 main (int   argc,

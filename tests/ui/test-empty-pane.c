@@ -7,7 +7,8 @@
 static void
 test_words (void)
 {
-  GtkWidget *pane = g_object_ref_sink (g_object_new (JOT_TYPE_EMPTY_PANE, NULL));
+  GtkWidget *pane = g_object_ref_sink (g_object_new (JOT_TYPE_EMPTY_PANE,
+                                                     NULL));
 
   g_assert_true (jot_test_shows (pane, "No token yet"));
   g_assert_true (jot_test_shows (pane, "Nothing leaves this computer."));

@@ -57,8 +57,9 @@ tear_down (Fixture       *fixture,
 static GtkTextView *
 get_inner (Fixture *fixture)
 {
-  return GTK_TEXT_VIEW (gtk_widget_get_template_child (GTK_WIDGET (fixture->view),
-                                                       JOT_TYPE_TEXT_VIEW,
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  return GTK_TEXT_VIEW (gtk_widget_get_template_child (view, JOT_TYPE_TEXT_VIEW,
                                                        "view"));
 }
 
@@ -77,7 +78,8 @@ type (Fixture    *fixture,
 {
   gtk_text_buffer_begin_user_action (fixture->buffer);
   gtk_text_buffer_delete_selection (fixture->buffer, TRUE, TRUE);
-  gtk_text_buffer_insert_interactive_at_cursor (fixture->buffer, text, -1, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (fixture->buffer, text, -1,
+                                                TRUE);
   gtk_text_buffer_end_user_action (fixture->buffer);
 }
 
@@ -155,6 +157,7 @@ static void
 test_cursor (Fixture       *fixture,
              gconstpointer  data)
 {
+  GtkTextMark *insert = gtk_text_buffer_get_insert (fixture->buffer);
   GtkTextIter iter;
 
   jot_text_view_set_text (fixture->view, "{\"exp\": 100, \"é\": 1}");
@@ -162,8 +165,7 @@ test_cursor (Fixture       *fixture,
   gtk_text_buffer_place_cursor (fixture->buffer, &iter);
   jot_text_view_set_text (fixture->view, "{\"exp\": 12345, \"é\": 1}");
 
-  gtk_text_buffer_get_iter_at_mark (fixture->buffer, &iter,
-                                    gtk_text_buffer_get_insert (fixture->buffer));
+  gtk_text_buffer_get_iter_at_mark (fixture->buffer, &iter, insert);
   g_assert_cmpint (gtk_text_iter_get_char (&iter), ==, g_utf8_get_char ("é"));
 }
 
@@ -363,7 +365,8 @@ make_spans (JotTextSpan *spans,
   if (length > 0 && g_test_rand_int_range (0, 2)) {
     guint start = g_test_rand_int_range (0, length);
 
-    spans[n_spans++] = (JotTextSpan) { start, start + 1, JOT_TEXT_STYLE_PROBLEM };
+    spans[n_spans++] = (JotTextSpan) { start, start + 1,
+                                      JOT_TEXT_STYLE_PROBLEM };
   }
 
   return n_spans;
@@ -522,7 +525,9 @@ test_properties (Fixture       *fixture,
   g_assert_cmpuint (n_notifies, ==, 1);
   g_assert_false (gtk_text_view_get_editable (get_inner (fixture)));
 
-  g_object_set (fixture->view, "wrap-mode", GTK_WRAP_WORD_CHAR, NULL);
+  g_assert_cmpint (gtk_text_view_get_wrap_mode (get_inner (fixture)), ==,
+                   GTK_WRAP_CHAR);
+  g_object_set (fixture->view, "code", TRUE, NULL);
   g_assert_cmpint (gtk_text_view_get_wrap_mode (get_inner (fixture)), ==,
                    GTK_WRAP_WORD_CHAR);
   g_assert_false (gtk_text_view_get_accepts_tab (get_inner (fixture)));

@@ -91,7 +91,8 @@ test_parts (Fixture       *fixture,
   g_assert_true (has_style (fixture, signature, JOT_TEXT_STYLE_SIGNATURE));
 
   jot_test_give_key (fixture->workbench);
-  g_assert_true (has_style (fixture, signature, JOT_TEXT_STYLE_SIGNATURE_MATCHES));
+  g_assert_true (has_style (fixture, signature,
+                            JOT_TEXT_STYLE_SIGNATURE_MATCHES));
   g_assert_false (has_style (fixture, signature, JOT_TEXT_STYLE_SIGNATURE));
 
   jwt_workbench_set_key_text (fixture->workbench, A1_KEY, JWT_ENCODING_TEXT);
@@ -164,7 +165,8 @@ test_typed (Fixture       *fixture,
                    JWT_OWNER_PASTED);
 
   append (fixture, "!");
-  g_assert_true (has_style (fixture, strlen (A1_TOKEN), JOT_TEXT_STYLE_PROBLEM));
+  g_assert_true (has_style (fixture, strlen (A1_TOKEN),
+                            JOT_TEXT_STYLE_PROBLEM));
 }
 
 static void
@@ -207,7 +209,8 @@ test_no_workbench (Fixture       *fixture,
 }
 
 #define ADD(name, function) \
-  g_test_add ("/ui/token-pane/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/ui/token-pane/" name, Fixture, NULL, \
+              set_up, function, tear_down)
 
 int
 main (int   argc,

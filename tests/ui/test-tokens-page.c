@@ -222,13 +222,53 @@ test_take_secret_for_pasted (Fixture       *fixture,
 }
 
 static void
+test_step (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_false (act (fixture, "page.next-token"));
+  paste (fixture, "first " A1_TOKEN "\nsecond eyJhbGciOiJub25lIn0.e30.\n");
+  assert_token (fixture, A1_TOKEN);
+  g_assert_true (jot_test_shows (fixture->page, "1 of 2"));
+  g_assert_false (act (fixture, "page.previous-token"));
+
+  g_assert_true (act (fixture, "page.next-token"));
+  assert_token (fixture, "eyJhbGciOiJub25lIn0.e30.");
+  g_assert_true (jot_test_shows (fixture->page, "2 of 2"));
+  g_assert_false (act (fixture, "page.next-token"));
+  g_assert_true (act (fixture, "page.previous-token"));
+  assert_token (fixture, A1_TOKEN);
+
+  paste (fixture, A1_TOKEN);
+  g_assert_false (jot_test_shows (fixture->page, "1 of"));
+}
+
+static void
+test_open_inner (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *payload = g_base64_encode ((guchar *) A1_TOKEN,
+                                              strlen (A1_TOKEN));
+  g_autofree char *outer = NULL;
+
+  g_strdelimit (payload, "=", '\0');
+  outer = g_strconcat ("eyJhbGciOiJIUzI1NiIsImN0eSI6IkpXVCJ9.", payload,
+                       "." A1_SIGNATURE, NULL);
+  paste (fixture, A1_TOKEN);
+  g_assert_false (act (fixture, "page.open-inner"));
+  paste (fixture, outer);
+  g_assert_true (act (fixture, "page.open-inner"));
+  assert_token (fixture, A1_TOKEN);
+}
+
+static void
 test_new_token (Fixture       *fixture,
                 gconstpointer  data)
 {
   static const char *names[] = {
     "access", "id", "session", "service", "minimal", "empty",
   };
-  g_autoptr (GHashTable) payloads = g_hash_table_new_full (g_str_hash, g_str_equal,
+  g_autoptr (GHashTable) payloads = g_hash_table_new_full (g_str_hash,
+                                                           g_str_equal,
                                                            g_free, NULL);
   guint i;
 
@@ -301,7 +341,7 @@ test_extend (Fixture       *fixture,
   assert_owner (fixture, JWT_OWNER_PASTED);
 }
 
-/* A token's algorithm is taken for the expected one by a person's press alone. */
+/* What a token says is expected of it by a person's press alone. */
 static void
 test_expect (Fixture       *fixture,
              gconstpointer  data)
@@ -375,14 +415,16 @@ test_large (Fixture       *fixture,
   g_assert_true (jot_test_shows (fixture->page, "Reading…"));
   jot_test_wait_for (!jwt_workbench_get_busy (fixture->workbench));
   g_assert_false (jot_test_shows (fixture->page, "Reading…"));
-  g_assert_true (jot_text_view_get_abridged (get_editor (fixture, "token_pane")));
+  g_assert_true (jot_text_view_get_abridged (get_editor (fixture,
+                                                         "token_pane")));
 
   g_assert_true (act (fixture, "page.copy"));
   copied = read_clipboard (fixture);
   g_assert_true (strcmp (copied, token) == 0);
 
   g_assert_true (act (fixture, "page.clear"));
-  g_assert_false (jot_text_view_get_abridged (get_editor (fixture, "token_pane")));
+  g_assert_false (jot_text_view_get_abridged (get_editor (fixture,
+                                                          "token_pane")));
 }
 
 /* Whatever is pasted, there is a sentence about it. */
@@ -394,7 +436,8 @@ test_bad_input (Fixture       *fixture,
   g_autofree char *encoded = g_base64_encode ((guchar *) brackets, 100000);
   g_autofree char *nested = g_strconcat (A1_HEADER ".", encoded, ".b", NULL);
   const char *texts[] = {
-    "", " ", ".", "..", "...", "\xff\xfe", "a\xc3.b.c", "{", "[[[[", "\xe2\x80\xae",
+    "", " ", ".", "..", "...", "\xff\xfe", "a\xc3.b.c", "{", "[[[[",
+    "\xe2\x80\xae",
     A1_TOKEN "." A1_TOKEN, "eyJ", brackets, nested,
   };
   guint i;
@@ -413,7 +456,8 @@ static void
 test_reveal (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkEditable *secret = jot_test_child (jot_test_child (fixture->page, "key_pane"),
+  GtkEditable *secret = jot_test_child (jot_test_child (fixture->page,
+                                                        "key_pane"),
                                         "secret_row");
   GtkText *text = GTK_TEXT (gtk_editable_get_delegate (secret));
 
@@ -469,7 +513,8 @@ test_areas (Fixture       *fixture,
 
     g_assert_true (act (fixture, "page.next-area"));
     focus = gtk_window_get_focus (GTK_WINDOW (window));
-    g_test_message ("%s: %s", panes[i], focus ? G_OBJECT_TYPE_NAME (focus) : "");
+    g_test_message ("%s: %s", panes[i],
+                    focus ? G_OBJECT_TYPE_NAME (focus) : "");
     g_assert_true (focus == pane || gtk_widget_is_ancestor (focus, pane));
   }
 
@@ -477,7 +522,8 @@ test_areas (Fixture       *fixture,
 }
 
 #define ADD(name, function) \
-  g_test_add ("/ui/tokens-page/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/ui/tokens-page/" name, Fixture, NULL, \
+              set_up, function, tear_down)
 
 int
 main (int   argc,
@@ -492,6 +538,8 @@ main (int   argc,
   ADD ("restore-draft", test_restore_draft);
   ADD ("take-secret", test_take_secret);
   ADD ("take-secret-for-pasted", test_take_secret_for_pasted);
+  ADD ("step", test_step);
+  ADD ("open-inner", test_open_inner);
   ADD ("new-token", test_new_token);
   ADD ("copy", test_copy);
   ADD ("revert", test_revert);

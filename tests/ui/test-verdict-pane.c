@@ -60,7 +60,8 @@ assert_verdict (Fixture    *fixture,
                 const char *title,
                 const char *css_class)
 {
-  g_assert_cmpstr (gtk_label_get_label (jot_test_child (fixture->pane, "title")),
+  g_assert_cmpstr (gtk_label_get_label (jot_test_child (fixture->pane,
+                                                        "title")),
                    ==, title);
   g_assert_true (gtk_widget_has_css_class (fixture->pane, css_class));
 }
@@ -214,8 +215,7 @@ static void
 test_accessible (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (fixture->pane)),
-                   ==, GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_test_accessible_assert_role (fixture->pane, GTK_ACCESSIBLE_ROLE_STATUS);
   g_assert_true (gtk_widget_get_focusable (fixture->pane));
 
   jot_test_give_key (fixture->workbench);

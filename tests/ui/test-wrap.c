@@ -20,7 +20,8 @@ set_up (Fixture       *fixture,
                                          "line-spacing", 5, NULL);
   guint i;
 
-  fixture->box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  fixture->box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL,
+                                                 0));
   gtk_widget_set_layout_manager (fixture->box, wrap);
 
   for (i = 0; i < G_N_ELEMENTS (widths); i++) {
@@ -160,7 +161,8 @@ main (int   argc,
 {
   jot_test_init (&argc, &argv);
 
-  g_test_add ("/ui/wrap/measure", Fixture, NULL, set_up, test_measure, tear_down);
+  g_test_add ("/ui/wrap/measure", Fixture, NULL, set_up, test_measure,
+              tear_down);
   g_test_add ("/ui/wrap/lines", Fixture, NULL, set_up, test_lines, tear_down);
   g_test_add ("/ui/wrap/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/ui/wrap/right-to-left", Fixture, NULL,

@@ -27,6 +27,12 @@ check_free (JotCheck *self)
   g_free (self);
 }
 
+static GPtrArray *
+new_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) check_free);
+}
+
 static JotCheck *
 check_new (char         *text,
            JotChipState  state,
@@ -53,7 +59,8 @@ never_expires (JwtVerdict *verdict)
 {
   JwtClaims *claims = jwt_verdict_get_claims (verdict);
 
-  return claims && jwt_claims_get_date (claims, "exp")->state == JWT_CLAIM_ABSENT;
+  return claims && jwt_claims_get_date (claims,
+                                        "exp")->state == JWT_CLAIM_ABSENT;
 }
 
 /* Good news about claims is worth nothing until the signature matches. */
@@ -131,7 +138,7 @@ add_unreadable (GPtrArray  *checks,
 GPtrArray *
 jot_checks_list (JwtWorkbench *workbench)
 {
-  GPtrArray *checks = g_ptr_array_new_with_free_func ((GDestroyNotify) check_free);
+  GPtrArray *checks = new_list ();
   JwtToken *token = jwt_workbench_get_token (workbench);
   guint i;
 
@@ -201,7 +208,7 @@ is_first (GPtrArray *checks,
 GPtrArray *
 jot_checks_collapse (GPtrArray *checks)
 {
-  GPtrArray *fewer = g_ptr_array_new_with_free_func ((GDestroyNotify) check_free);
+  GPtrArray *fewer = new_list ();
   guint i;
 
   for (i = 0; i < checks->len; i++) {

@@ -130,14 +130,13 @@ jot_claims_pane_sync (JotPane *pane)
   g_autoptr (GPtrArray) words = NULL;
   gint64 now;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), claims != NULL);
-  if (!claims)
+  now = verdict ? jwt_verdict_get_time (verdict) : 0;
+  words = jot_words_claims (claims, now);
+  gtk_widget_set_visible (GTK_WIDGET (self), words->len > 0);
+  if (words->len == 0)
     return;
 
-  now = jwt_verdict_get_time (verdict);
-  words = jot_words_claims (claims, now);
   gtk_widget_set_visible (self->badge, !is_proven (verdict));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), words->len > 0);
   show_lifetime (self, claims, now);
   show_claims (self, words);
   show_more (self, words->len - MIN (words->len, MAX_ROWS));
@@ -173,7 +172,8 @@ jot_claims_pane_class_init (JotClaimsPaneClass *klass)
     widget_class, "/io/github/jotsmith/Jotsmith/tokens/jot-claims-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, JotClaimsPane, badge);
   gtk_widget_class_bind_template_child (widget_class, JotClaimsPane, list);
-  gtk_widget_class_bind_template_child (widget_class, JotClaimsPane, lifetime_row);
+  gtk_widget_class_bind_template_child (widget_class, JotClaimsPane,
+                                        lifetime_row);
   gtk_widget_class_bind_template_child (widget_class, JotClaimsPane, lifetime);
   gtk_widget_class_bind_template_child (widget_class, JotClaimsPane, left);
   gtk_widget_class_bind_template_child (widget_class, JotClaimsPane, meter);

@@ -171,8 +171,9 @@ static char *
 nothing_title (JotJsonPane *self,
                JwtPart      part)
 {
-  return g_strdup (part == JWT_PART_HEADER ? _("The header cannot be decoded")
-                                           : _("The payload cannot be decoded"));
+  return g_strdup (part == JWT_PART_HEADER
+                   ? _("The header cannot be decoded")
+                   : _("The payload cannot be decoded"));
 }
 
 static char *

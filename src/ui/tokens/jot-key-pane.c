@@ -69,6 +69,12 @@ algorithm_chosen_cb (JotKeyPane *self)
     jwt_policy_set_algorithm (get_policy (self), infos[chosen].algorithm);
 }
 
+static JwtEncoding
+get_encoding (JotKeyPane *self)
+{
+  return gtk_drop_down_get_selected (self->encoding_menu);
+}
+
 static void
 secret_changed_cb (JotKeyPane *self)
 {
@@ -77,7 +83,7 @@ secret_changed_cb (JotKeyPane *self)
   if (!self->showing && workbench)
     jwt_workbench_set_key_text (workbench,
                                 gtk_editable_get_text (self->secret_row),
-                                gtk_drop_down_get_selected (self->encoding_menu));
+                                get_encoding (self));
 }
 
 static void
@@ -99,12 +105,13 @@ audience_changed_cb (JotKeyPane *self)
 static void
 leeway_changed_cb (JotKeyPane *self)
 {
+  int leeway = gtk_spin_button_get_value_as_int (self->leeway_spin);
+
   if (!self->showing)
-    jwt_policy_set_leeway (get_policy (self),
-                           gtk_spin_button_get_value_as_int (self->leeway_spin));
+    jwt_policy_set_leeway (get_policy (self), leeway);
 }
 
-/* A text that is surely written some other way is no mistake yet, but may be. */
+/* A text that may well be meant as bytes is no mistake yet, but may be one. */
 static gboolean
 looks_encoded (const char *text)
 {
@@ -129,11 +136,9 @@ get_hint_icon (JotKeyPane   *self,
                JwtKey       *key,
                const GError *problem)
 {
-  JwtEncoding encoding = gtk_drop_down_get_selected (self->encoding_menu);
-
   if (problem || !key)
     return "dialog-error-symbolic";
-  if (encoding == JWT_ENCODING_TEXT &&
+  if (get_encoding (self) == JWT_ENCODING_TEXT &&
       looks_encoded (gtk_editable_get_text (self->secret_row)))
     return "dialog-warning-symbolic";
   if (jwt_key_is_weak (key, jwt_policy_get_algorithm (get_policy (self))))
@@ -209,10 +214,10 @@ jot_key_pane_sync (JotPane *pane)
   JotKeyPane *self = JOT_KEY_PANE (pane);
   JwtWorkbench *workbench = jot_pane_get_workbench (pane);
   JwtPolicy *policy = jwt_workbench_get_policy (workbench);
+  guint algorithm = find_algorithm (jwt_policy_get_algorithm (policy));
 
   self->showing = TRUE;
-  adw_combo_row_set_selected (self->algorithm_row,
-                              find_algorithm (jwt_policy_get_algorithm (policy)));
+  adw_combo_row_set_selected (self->algorithm_row, algorithm);
   show_text (self->issuer_row, jwt_policy_get_issuer (policy));
   show_text (self->audience_row, jwt_policy_get_audience (policy));
   gtk_spin_button_set_value (self->leeway_spin, jwt_policy_get_leeway (policy));
@@ -281,10 +286,12 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/jotsmith/Jotsmith/tokens/jot-key-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, JotKeyPane, algorithm_row);
+  gtk_widget_class_bind_template_child (widget_class, JotKeyPane,
+                                        algorithm_row);
   gtk_widget_class_bind_template_child (widget_class, JotKeyPane, algorithms);
   gtk_widget_class_bind_template_child (widget_class, JotKeyPane, secret_row);
-  gtk_widget_class_bind_template_child (widget_class, JotKeyPane, encoding_menu);
+  gtk_widget_class_bind_template_child (widget_class, JotKeyPane,
+                                        encoding_menu);
   gtk_widget_class_bind_template_child (widget_class, JotKeyPane, encodings);
   gtk_widget_class_bind_template_child (widget_class, JotKeyPane, hint_row);
   gtk_widget_class_bind_template_child (widget_class, JotKeyPane, hint_icon);
@@ -339,7 +346,8 @@ fill_menus (JotKeyPane *self)
 static void
 set_names (JotKeyPane *self)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->encoding_menu));
+  GtkWidget *menu = GTK_WIDGET (self->encoding_menu);
+  GtkWidget *button = gtk_widget_get_first_child (menu);
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->secret_row),
                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* A part of the Tokens page. Properties: workbench (JwtWorkbench, nullable) and
  * narrow (whether the page has one column only). A pane shows both anew in its
- * sync function, which runs after each evaluation and when one of them is set. */
+ * sync function, which runs after each evaluation and when either is set. */
 G_DECLARE_DERIVABLE_TYPE (JotPane, jot_pane, JOT, PANE, GtkBox)
 
 struct _JotPaneClass

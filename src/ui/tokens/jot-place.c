@@ -38,7 +38,7 @@ get_json (JwtWorkbench *workbench,
                                  : jwt_token_get_payload (token);
 }
 
-/* A decoded text may be shown indented anew, and then its offsets mean nothing. */
+/* A decoded text may be shown indented anew: then its offsets mean nothing. */
 static gboolean
 is_shown_as_is (JwtWorkbench *workbench,
                 JwtPart       part)

@@ -101,7 +101,8 @@ colour (JotTokenPane *self,
   add_part (workbench, JWT_PART_PAYLOAD, spans);
   add_part (workbench, JWT_PART_SIGNATURE, spans);
 
-  if (jot_place_of_problem (workbench, &place) && place.part == JWT_PART_TOKEN) {
+  if (jot_place_of_problem (workbench,
+                            &place) && place.part == JWT_PART_TOKEN) {
     JotTextSpan span = { place.start, place.end, JOT_TEXT_STYLE_PROBLEM };
 
     g_array_append_val (spans, span);
@@ -121,7 +122,7 @@ describe_signature (JwtWorkbench *workbench,
 
   switch (get_signature_check (workbench)) {
   case JWT_CHECK_PASSED:
-    /* Translators: The signature’s length in characters, and what it is worth. */
+    /* Translators: The signature’s length, and what it is worth. */
     return g_strdup_printf (_("%zu, matches"), length);
   case JWT_CHECK_FAILED:
     return g_strdup_printf (_("%zu, no match"), length);
@@ -136,10 +137,10 @@ static void
 name_part (GtkWidget  *button,
            const char *size)
 {
-  GtkWidget *name = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (box));
   g_autofree char *words = g_strdup_printf (C_("legend", "%s %s"),
-                                            gtk_label_get_label (GTK_LABEL (name)),
-                                            size);
+                                            gtk_label_get_label (label), size);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -228,7 +229,8 @@ select_part (JotTokenPane *self,
 {
   JotPlace place;
 
-  if (jot_place_of_part (jot_pane_get_workbench (JOT_PANE (self)), part, &place))
+  if (jot_place_of_part (jot_pane_get_workbench (JOT_PANE (self)), part,
+                         &place))
     jot_token_pane_select (self, &place);
 }
 
@@ -264,6 +266,22 @@ has_owner (JotTokenPane *self,
   return owner != JWT_OWNER_NOBODY;
 }
 
+static gboolean
+has_several (JotTokenPane *self,
+             guint         n_tokens)
+{
+  return n_tokens > 1;
+}
+
+static char *
+step_words (JotTokenPane *self,
+            guint         n_tokens,
+            guint         index)
+{
+  /* Translators: Which of several tokens that were pasted at once. */
+  return g_strdup_printf (_("%u of %u"), index + 1, n_tokens);
+}
+
 static GStrv
 owner_classes (JotTokenPane *self,
                JwtOwner      owner)
@@ -281,7 +299,9 @@ owner_classes (JotTokenPane *self,
 static gboolean
 jot_token_pane_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKEN_PANE (widget)->text_view));
+  JotTokenPane *self = JOT_TOKEN_PANE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
 static void
@@ -298,15 +318,23 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/jotsmith/Jotsmith/tokens/jot-token-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, JotTokenPane, text_view);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        copy_button);
   gtk_widget_class_bind_template_child (widget_class, JotTokenPane, legend);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, header_button);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, payload_button);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, signature_button);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, header_size);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, payload_size);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, signature_size);
-  gtk_widget_class_bind_template_child (widget_class, JotTokenPane, signature_name);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        header_button);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        payload_button);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        signature_button);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        header_size);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        payload_size);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        signature_size);
+  gtk_widget_class_bind_template_child (widget_class, JotTokenPane,
+                                        signature_name);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, pasted_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_clicked_cb);
@@ -315,6 +343,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, owner_words);
   gtk_widget_class_bind_template_callback (widget_class, has_owner);
   gtk_widget_class_bind_template_callback (widget_class, owner_classes);
+  gtk_widget_class_bind_template_callback (widget_class, has_several);
+  gtk_widget_class_bind_template_callback (widget_class, step_words);
 }
 
 static void
@@ -341,12 +371,13 @@ static void
 name_copy_button (JotTokenPane *self)
 {
   GtkWidget *copy = gtk_widget_get_first_child (self->copy_button);
-  GtkWidget *more = gtk_widget_get_last_child (self->copy_button);
+  GtkWidget *menu = gtk_widget_get_last_child (self->copy_button);
+  GtkWidget *more = gtk_widget_get_first_child (menu);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (copy),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Copy Token"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (more)),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("More to Copy"), -1);
 }

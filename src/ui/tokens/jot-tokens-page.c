@@ -2,37 +2,15 @@
 
 #include "jotsmith-config.h"
 
-#include "ui/tokens/jot-tokens-page.h"
+#include "ui/tokens/jot-tokens-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "ui/tokens/jot-claims-pane.h"
-#include "ui/tokens/jot-copies.h"
 #include "ui/tokens/jot-empty-pane.h"
-#include "ui/tokens/jot-json-pane.h"
-#include "ui/tokens/jot-key-pane.h"
-#include "ui/tokens/jot-token-pane.h"
 #include "ui/tokens/jot-verdict-pane.h"
 #include "ui/widgets/jot-columns.h"
 #include "words/jot-words.h"
-
-struct _JotTokensPage
-{
-  AdwBin parent_instance;
-
-  GtkWidget *verdict_pane;
-  JotTokenPane *token_pane;
-  JotKeyPane *key_pane;
-  JotJsonPane *header_pane;
-  JotJsonPane *payload_pane;
-  GtkWidget *claims_pane;
-
-  JwtWorkbench *workbench;
-  GCancellable *cancellable;
-  char *old_header;
-  char *old_payload;
-  guint tick_id;
-};
 
 G_DEFINE_FINAL_TYPE (JotTokensPage, jot_tokens_page, ADW_TYPE_BIN)
 
@@ -44,74 +22,10 @@ enum {
 
 static GParamSpec *props[LAST_PROP];
 
-static const struct
-{
-  const char *name;
-  JwtTemplate which;
-} templates[] = {
-  { "access", JWT_TEMPLATE_ACCESS_TOKEN },
-  { "id", JWT_TEMPLATE_ID_TOKEN },
-  { "session", JWT_TEMPLATE_SESSION },
-  { "service", JWT_TEMPLATE_SERVICE },
-  { "minimal", JWT_TEMPLATE_MINIMAL },
-  { "empty", JWT_TEMPLATE_EMPTY },
-};
-
-static const struct
-{
-  const char *action;
-  char *(*dup_text) (JwtWorkbench *workbench);
-  const char *title;
-} copies[] = {
-  { "page.copy", jot_copies_token, N_("Token copied") },
-  { "page.copy-bearer", jot_copies_bearer, N_("Authorization header copied") },
-  { "page.copy-curl", jot_copies_curl, N_("curl command copied") },
-  { "page.copy-header", jot_copies_header, N_("Header copied") },
-  { "page.copy-payload", jot_copies_payload, N_("Payload copied") },
-  { "page.copy-payload-line", jot_copies_payload_line, N_("Payload copied") },
-};
-
-static void
-toast (JotTokensPage *self,
-       const char    *title)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sss)",
-                              title, "", "");
-}
-
-static void
-forget_draft (JotTokensPage *self)
-{
-  g_clear_pointer (&self->old_header, g_free);
-  g_clear_pointer (&self->old_payload, g_free);
-}
-
-/* What a person wrote and nothing else holds is kept when a paste replaces it. */
-static gboolean
-keep_draft (JotTokensPage *self)
-{
-  JwtOwner owner = jwt_workbench_get_owner (self->workbench);
-
-  forget_draft (self);
-  if (owner == JWT_OWNER_NOBODY || owner == JWT_OWNER_PASTED)
-    return FALSE;
-
-  self->old_header = g_strdup (jwt_workbench_get_header_text (self->workbench));
-  self->old_payload = g_strdup (jwt_workbench_get_payload_text (self->workbench));
-
-  return TRUE;
-}
-
-static void
-set_time (JotTokensPage *self)
-{
-  jwt_workbench_set_time (self->workbench, g_get_real_time () / G_USEC_PER_SEC);
-}
-
 static gboolean
 tick_cb (gpointer user_data)
 {
-  set_time (user_data);
+  jot_tokens_page_set_time (user_data);
 
   return G_SOURCE_CONTINUE;
 }
@@ -125,62 +39,16 @@ update_tick (JotTokensPage *self)
 
   if (needed && !self->tick_id) {
     self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
-    set_time (self);
+    jot_tokens_page_set_time (self);
   } else if (!needed) {
     g_clear_handle_id (&self->tick_id, g_source_remove);
   }
 }
 
-static gboolean
-can_expect (JotTokensPage *self)
-{
-  JwtToken *token = jwt_workbench_get_token (self->workbench);
-
-  return token && jwt_token_get_algorithm (token) != JWT_ALGORITHM_UNKNOWN;
-}
-
-static gboolean
-can_extend (JotTokensPage *self)
-{
-  JwtToken *token = jwt_workbench_get_token (self->workbench);
-  JwtOwner owner = jwt_workbench_get_owner (self->workbench);
-
-  return token && jwt_token_has_claims (token) && owner != JWT_OWNER_NOT_UPDATED;
-}
-
-static gboolean
-can_revert (JotTokensPage *self)
-{
-  return jwt_workbench_get_can_revert (self->workbench) &&
-         jwt_workbench_get_owner (self->workbench) != JWT_OWNER_PASTED;
-}
-
 static void
 workbench_changed_cb (JotTokensPage *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  JwtWorkbench *workbench = self->workbench;
-  gboolean can_copy = jwt_workbench_get_can_copy (workbench);
-  gboolean has_payload = jwt_workbench_get_payload_text (workbench) != NULL;
-  JotPlace place;
-
-  gtk_widget_action_set_enabled (widget, "page.copy", can_copy);
-  gtk_widget_action_set_enabled (widget, "page.copy-bearer", can_copy);
-  gtk_widget_action_set_enabled (widget, "page.copy-curl", can_copy);
-  gtk_widget_action_set_enabled (widget, "page.copy-header",
-                                 jwt_workbench_get_header_text (workbench) != NULL);
-  gtk_widget_action_set_enabled (widget, "page.copy-payload", has_payload);
-  gtk_widget_action_set_enabled (widget, "page.copy-payload-line",
-                                 can_extend (self));
-  gtk_widget_action_set_enabled (widget, "page.clear",
-                                 jwt_workbench_get_owner (workbench) !=
-                                 JWT_OWNER_NOBODY);
-  gtk_widget_action_set_enabled (widget, "page.revert", can_revert (self));
-  gtk_widget_action_set_enabled (widget, "page.extend", can_extend (self));
-  gtk_widget_action_set_enabled (widget, "page.expect-algorithm",
-                                 can_expect (self));
-  gtk_widget_action_set_enabled (widget, "page.go-to-problem",
-                                 jot_place_of_problem (workbench, &place));
+  jot_tokens_page_update_actions (self);
   update_tick (self);
 }
 
@@ -191,256 +59,47 @@ revealed_cb (JotTokensPage *self)
                                  jot_key_pane_get_revealed (self->key_pane));
 }
 
-static void
-text_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+static guint
+find_expiry (GdkDisplay *display,
+             guint       keycode)
 {
-  g_autoptr (JotTokensPage) self = user_data;
-  g_autofree char *text = NULL;
+  static const guint seconds[] = { 900, 3600, 86400 };
+  g_autofree guint *keyvals = NULL;
+  int n_keyvals, i;
 
-  text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
+  if (!gdk_display_map_keycode (display, keycode, NULL, &keyvals, &n_keyvals))
+    return 0;
 
-  if (!text || !jot_copies_has_token (text)) {
-    toast (self, _("No token on the clipboard"));
-    return;
-  }
+  for (i = 0; i < n_keyvals; i++)
+    if (keyvals[i] >= GDK_KEY_1 && keyvals[i] <= GDK_KEY_3)
+      return seconds[keyvals[i] - GDK_KEY_1];
 
-  jot_tokens_page_paste_text (self, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->token_pane));
+  return 0;
 }
 
-static void
-paste_action_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+/* With Shift a digit's key has another symbol, a different one in each layout,
+ * which no accelerator can name. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                JotTokensPage         *self)
 {
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+  GdkModifierType wanted = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint seconds;
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget),
-                                 self->cancellable, text_read_cb,
-                                 g_object_ref (self));
-}
+  if ((state & (wanted | GDK_ALT_MASK)) != wanted)
+    return GDK_EVENT_PROPAGATE;
 
-static void
-restore_draft_action_cb (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+  seconds = find_expiry (gtk_widget_get_display (widget), keycode);
+  if (seconds == 0)
+    return GDK_EVENT_PROPAGATE;
 
-  if (!self->old_header || !self->old_payload)
-    return;
+  gtk_widget_activate_action (widget, "page.extend", "u", seconds);
 
-  jwt_workbench_edit_header (self->workbench, self->old_header);
-  jwt_workbench_edit_payload (self->workbench, self->old_payload);
-  forget_draft (self);
-}
-
-static void
-new_token_action_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (templates); i++) {
-    if (!g_str_equal (templates[i].name, name))
-      continue;
-
-    set_time (self);
-    jwt_workbench_open_template (self->workbench, templates[i].which);
-    gtk_widget_grab_focus (GTK_WIDGET (self->payload_pane));
-  }
-}
-
-static void
-copy_action_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-  g_autofree char *text = NULL;
-  guint i = 0;
-
-  while (!g_str_equal (copies[i].action, action_name))
-    i++;
-
-  text = copies[i].dup_text (self->workbench);
-  if (!text)
-    return;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  toast (self, _(copies[i].title));
-}
-
-static void
-clear_action_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-
-  jwt_workbench_clear (self->workbench);
-  gtk_widget_grab_focus (GTK_WIDGET (self->token_pane));
-}
-
-static void
-revert_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-
-  jwt_workbench_revert (self->workbench);
-  gtk_widget_grab_focus (GTK_WIDGET (self->token_pane));
-}
-
-/* An edit like any other: one step, which the payload's undo takes back. */
-static void
-extend_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-
-  set_time (self);
-  g_object_set (self->payload_pane, "keep-undo", TRUE, NULL);
-  jwt_workbench_extend (self->workbench, g_variant_get_uint32 (parameter));
-  g_object_set (self->payload_pane, "keep-undo", FALSE, NULL);
-}
-
-static void
-expect_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-  JwtToken *token = jwt_workbench_get_token (self->workbench);
-
-  jwt_policy_set_algorithm (jwt_workbench_get_policy (self->workbench),
-                            jwt_token_get_algorithm (token));
-  gtk_widget_grab_focus (GTK_WIDGET (self->key_pane));
-}
-
-/* The hint is never taken by itself: it takes a press of the button. */
-static void
-read_as_action_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-  const JwtHint *hint = jwt_workbench_get_hint (self->workbench);
-
-  if (hint && hint->kind == JWT_HINT_ENCODING)
-    jot_key_pane_set_encoding (self->key_pane, hint->encoding);
-}
-
-static void
-go_action_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-  JotPlace place;
-
-  if (!jot_place_of_problem (self->workbench, &place))
-    return;
-
-  if (place.part == JWT_PART_HEADER)
-    jot_json_pane_select (self->header_pane, &place);
-  else if (place.part == JWT_PART_PAYLOAD)
-    jot_json_pane_select (self->payload_pane, &place);
-  else
-    jot_token_pane_select (self->token_pane, &place);
-}
-
-static void
-settle_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-  JwtCheck check = g_variant_get_uint32 (parameter);
-
-  if (check == JWT_CHECK_EXPIRY || check == JWT_CHECK_NOT_BEFORE)
-    gtk_widget_grab_focus (GTK_WIDGET (self->payload_pane));
-  else if (check == JWT_CHECK_CRITICAL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->header_pane));
-  else
-    jot_key_pane_focus_check (self->key_pane, check);
-}
-
-static void
-focus_key_action_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKENS_PAGE (widget)->key_pane));
-}
-
-static void
-focus_token_action_cb (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKENS_PAGE (widget)->token_pane));
-}
-
-static void
-focus_payload_action_cb (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKENS_PAGE (widget)->payload_pane));
-}
-
-static void
-reveal_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  JotKeyPane *key_pane = JOT_TOKENS_PAGE (widget)->key_pane;
-
-  jot_key_pane_set_revealed (key_pane, !jot_key_pane_get_revealed (key_pane));
-}
-
-static void
-hide_action_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  jot_key_pane_set_revealed (JOT_TOKENS_PAGE (widget)->key_pane, FALSE);
-}
-
-static void
-next_area_action_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
-  GtkWidget *areas[] = {
-    self->verdict_pane, GTK_WIDGET (self->token_pane),
-    GTK_WIDGET (self->key_pane), GTK_WIDGET (self->payload_pane),
-    self->claims_pane,
-  };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  guint current = G_N_ELEMENTS (areas) - 1, i;
-
-  for (i = 0; i < G_N_ELEMENTS (areas); i++)
-    if (focus && (focus == areas[i] || gtk_widget_is_ancestor (focus, areas[i])))
-      current = i;
-
-  for (i = 1; i <= G_N_ELEMENTS (areas); i++) {
-    GtkWidget *area = areas[(current + i) % G_N_ELEMENTS (areas)];
-
-    if (gtk_widget_get_mapped (area) && gtk_widget_grab_focus (area))
-      return;
-  }
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -491,13 +150,16 @@ static gboolean
 jot_tokens_page_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
 {
-  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)),
+                                 direction);
 }
 
 static gboolean
 jot_tokens_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKENS_PAGE (widget)->token_pane));
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->token_pane));
 }
 
 static void
@@ -555,48 +217,9 @@ jot_tokens_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_object_unref (self->workbench);
-  forget_draft (self);
+  jot_tokens_page_forget_draft (self);
 
   G_OBJECT_CLASS (jot_tokens_page_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    const char *parameter_type;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "page.paste", NULL, paste_action_cb },
-    { "page.restore-draft", NULL, restore_draft_action_cb },
-    { "page.new-token", "s", new_token_action_cb },
-    { "page.clear", NULL, clear_action_cb },
-    { "page.revert", NULL, revert_action_cb },
-    { "page.extend", "u", extend_action_cb },
-    { "page.expect-algorithm", NULL, expect_action_cb },
-    { "page.read-as", NULL, read_as_action_cb },
-    { "page.go-to-problem", NULL, go_action_cb },
-    { "page.settle", "u", settle_action_cb },
-    { "page.enter-secret", NULL, focus_key_action_cb },
-    { "page.focus-key", NULL, focus_key_action_cb },
-    { "page.focus-token", NULL, focus_token_action_cb },
-    { "page.focus-payload", NULL, focus_payload_action_cb },
-    { "page.reveal", NULL, reveal_action_cb },
-    { "page.hide", NULL, hide_action_cb },
-    { "page.next-area", NULL, next_area_action_cb },
-  };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name,
-                                     actions[i].parameter_type,
-                                     actions[i].activate);
-
-  for (i = 0; i < G_N_ELEMENTS (copies); i++)
-    gtk_widget_class_install_action (widget_class, copies[i].action, NULL,
-                                     copy_action_cb);
 }
 
 static void
@@ -617,18 +240,24 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/jotsmith/Jotsmith/tokens/jot-tokens-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, JotTokensPage, verdict_pane);
-  gtk_widget_class_bind_template_child (widget_class, JotTokensPage, token_pane);
+  gtk_widget_class_bind_template_child (widget_class, JotTokensPage,
+                                        verdict_pane);
+  gtk_widget_class_bind_template_child (widget_class, JotTokensPage,
+                                        token_pane);
   gtk_widget_class_bind_template_child (widget_class, JotTokensPage, key_pane);
-  gtk_widget_class_bind_template_child (widget_class, JotTokensPage, header_pane);
-  gtk_widget_class_bind_template_child (widget_class, JotTokensPage, payload_pane);
-  gtk_widget_class_bind_template_child (widget_class, JotTokensPage, claims_pane);
+  gtk_widget_class_bind_template_child (widget_class, JotTokensPage,
+                                        header_pane);
+  gtk_widget_class_bind_template_child (widget_class, JotTokensPage,
+                                        payload_pane);
+  gtk_widget_class_bind_template_child (widget_class, JotTokensPage,
+                                        claims_pane);
   gtk_widget_class_bind_template_callback (widget_class, is_empty);
   gtk_widget_class_bind_template_callback (widget_class, has_token);
   gtk_widget_class_bind_template_callback (widget_class, is_stacked);
   gtk_widget_class_bind_template_callback (widget_class, policy_when_stacked);
   gtk_widget_class_bind_template_callback (widget_class, policy_when_wide);
   gtk_widget_class_bind_template_callback (widget_class, pasted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
 
@@ -653,7 +282,7 @@ jot_tokens_page_class_init (JotTokensPageClass *klass)
   g_object_class_install_properties (object_class, LAST_PROP, props);
 
   ensure_types ();
-  install_actions (widget_class);
+  jot_tokens_page_install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -662,7 +291,7 @@ jot_tokens_page_init (JotTokensPage *self)
 {
   self->workbench = jwt_workbench_new ();
   self->cancellable = g_cancellable_new ();
-  set_time (self);
+  jot_tokens_page_set_time (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -671,6 +300,23 @@ jot_tokens_page_init (JotTokensPage *self)
                            G_CONNECT_SWAPPED);
   workbench_changed_cb (self);
   revealed_cb (self);
+}
+
+/* What a person wrote, and nothing else holds, outlives the paste over it. */
+static gboolean
+keep_draft (JotTokensPage *self)
+{
+  JwtWorkbench *workbench = self->workbench;
+  JwtOwner owner = jwt_workbench_get_owner (workbench);
+
+  jot_tokens_page_forget_draft (self);
+  if (owner == JWT_OWNER_NOBODY || owner == JWT_OWNER_PASTED)
+    return FALSE;
+
+  self->old_header = g_strdup (jwt_workbench_get_header_text (workbench));
+  self->old_payload = g_strdup (jwt_workbench_get_payload_text (workbench));
+
+  return TRUE;
 }
 
 GtkWidget *
@@ -687,25 +333,49 @@ jot_tokens_page_get_workbench (JotTokensPage *self)
   return self->workbench;
 }
 
+/* What hangs on the clock is judged by the time that it is now. */
+void
+jot_tokens_page_set_time (JotTokensPage *self)
+{
+  jwt_workbench_set_time (self->workbench, g_get_real_time () / G_USEC_PER_SEC);
+}
+
+void
+jot_tokens_page_toast (JotTokensPage *self,
+                       const char    *title,
+                       const char    *button,
+                       const char    *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sss)",
+                              title, button, action);
+}
+
+void
+jot_tokens_page_forget_draft (JotTokensPage *self)
+{
+  g_clear_pointer (&self->old_header, g_free);
+  g_clear_pointer (&self->old_payload, g_free);
+}
+
 /* Reads a pasted text, whatever stands around the token, and says what did. */
 void
 jot_tokens_page_paste_text (JotTokensPage *self,
                             const char    *text)
 {
-  g_autofree char *words = NULL;
+  g_autoptr (JwtPaste) paste = jwt_paste_new (text, strlen (text));
+  g_autofree char *words = jot_words_paste (paste);
   gboolean kept;
 
   g_return_if_fail (JOT_IS_TOKENS_PAGE (self));
 
-  set_time (self);
+  jot_tokens_page_set_time (self);
   kept = keep_draft (self);
-  words = jot_words_removed (jwt_workbench_paste (self->workbench, text));
+  jwt_workbench_paste (self->workbench, text);
   if (kept)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sss)",
-                                _("Draft replaced"), _("Undo"),
-                                "win.restore-draft");
+    jot_tokens_page_toast (self, _("Draft replaced"), _("Undo"),
+                           "win.restore-draft");
   else if (words)
-    toast (self, words);
+    jot_tokens_page_toast (self, words, "", "");
 }
 
 /* Takes over a secret to sign with. Where there is no token, a new one shows
@@ -718,7 +388,7 @@ jot_tokens_page_take_secret (JotTokensPage *self,
 {
   g_return_if_fail (JOT_IS_TOKENS_PAGE (self));
 
-  set_time (self);
+  jot_tokens_page_set_time (self);
   jot_key_pane_take_secret (self->key_pane, secret_text, encoding, algorithm);
   if (jwt_workbench_get_owner (self->workbench) == JWT_OWNER_NOBODY)
     jwt_workbench_open_template (self->workbench, JWT_TEMPLATE_ACCESS_TOKEN);

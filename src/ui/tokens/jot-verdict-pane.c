@@ -20,6 +20,7 @@ struct _JotVerdictPane
   GtkWidget *chips;
   GtkWidget *actions;
   GtkWidget *go_button;
+  GtkWidget *inner_button;
   GtkWidget *revert_button;
   GtkWidget *expect_button;
   GtkWidget *renew_button;
@@ -125,7 +126,8 @@ show_encoding (JotVerdictPane *self,
     return;
 
   /* Translators: %s is how a secret may be written, like Base64URL. */
-  label = g_strdup_printf (_("Read as %s"), jot_words_encoding (hint->encoding));
+  label = g_strdup_printf (_("Read as %s"),
+                           jot_words_encoding (hint->encoding));
   gtk_button_set_label (GTK_BUTTON (self->encoding_button), label);
 }
 
@@ -154,6 +156,8 @@ show_actions (JotVerdictPane *self,
   gboolean any = FALSE;
 
   gtk_widget_set_visible (self->go_button, can_go (workbench));
+  gtk_widget_set_visible (self->inner_button,
+                          jwt_workbench_get_can_open_inner (workbench));
   gtk_widget_set_visible (self->revert_button, offers_revert (workbench));
   gtk_widget_set_visible (self->renew_button, summary == JWT_SUMMARY_EXPIRED);
   gtk_widget_set_visible (self->secret_button,
@@ -189,7 +193,7 @@ show_chip (GtkWidget *chip,
   gtk_actionable_set_action_name (actionable, action);
 }
 
-/* Chips stay where they can, so that a tick of the clock takes no focus away. */
+/* Chips stay where they can, so that a tick of the clock takes no focus. */
 static void
 show_chips (JotVerdictPane *self,
             GPtrArray      *checks)
@@ -243,11 +247,10 @@ describe (JotVerdictPane *self,
           GPtrArray      *checks)
 {
   g_autofree char *list = jot_checks_describe (checks);
-  /* Translators: The title, the sentences and the checks, for screen readers. */
-  g_autofree char *words = g_strdup_printf (_("%s. %s %s."),
-                                            gtk_label_get_label (self->title),
-                                            gtk_label_get_label (self->sentence),
-                                            list);
+  /* Translators: The title, the sentences, the checks, for a screen reader. */
+  g_autofree char *words =
+    g_strdup_printf (_("%s. %s %s."), gtk_label_get_label (self->title),
+                     gtk_label_get_label (self->sentence), list);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -314,7 +317,7 @@ actions_align (JotVerdictPane *self,
   return narrow ? GTK_ALIGN_START : GTK_ALIGN_END;
 }
 
-/* A box lets its children alone have the focus; here it is for all of it first. */
+/* A box gives the focus to its children alone; this one takes it first. */
 static gboolean
 jot_verdict_pane_focus (GtkWidget        *widget,
                         GtkDirectionType  direction)
@@ -341,13 +344,22 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, sentence);
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, chips);
   gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, actions);
-  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, go_button);
-  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, revert_button);
-  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, expect_button);
-  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, renew_button);
-  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, secret_button);
-  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, encoding_button);
-  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane, enter_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        go_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        inner_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        revert_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        expect_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        renew_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        secret_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        encoding_button);
+  gtk_widget_class_bind_template_child (widget_class, JotVerdictPane,
+                                        enter_button);
   gtk_widget_class_bind_template_callback (widget_class, summary_icon);
   gtk_widget_class_bind_template_callback (widget_class, actions_orientation);
   gtk_widget_class_bind_template_callback (widget_class, actions_align);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* What is to be thought of the token, in one glance, and what to do next. It
  * hides where there is no token. */
-G_DECLARE_FINAL_TYPE (JotVerdictPane, jot_verdict_pane, JOT, VERDICT_PANE, JotPane)
+G_DECLARE_FINAL_TYPE (JotVerdictPane, jot_verdict_pane, JOT, VERDICT_PANE,
+                      JotPane)
 
 G_END_DECLS

@@ -55,7 +55,8 @@ jot_text_measure_height (GtkTextView *view,
   int cell_width, cell_height, columns, rows;
 
   get_cell (view, &cell_width, &cell_height);
-  columns = width < 0 ? G_MAXINT / 2 : (width - sides) * PANGO_SCALE / cell_width;
+  columns = width < 0 ? G_MAXINT / 2
+                      : (width - sides) * PANGO_SCALE / cell_width;
   rows = count_rows (gtk_text_view_get_buffer (view), MAX (columns, 1),
                      limit / cell_height + 1);
 

@@ -216,8 +216,10 @@ jot_text_painter_new (GtkTextBuffer *buffer)
   self->buffer = g_object_ref (buffer);
   self->painted = g_array_new (FALSE, FALSE, sizeof (JotTextSpan));
 
-  g_signal_connect_after (buffer, "insert-text", G_CALLBACK (inserted_cb), self);
-  g_signal_connect_after (buffer, "delete-range", G_CALLBACK (deleted_cb), self);
+  g_signal_connect_after (buffer, "insert-text", G_CALLBACK (inserted_cb),
+                          self);
+  g_signal_connect_after (buffer, "delete-range", G_CALLBACK (deleted_cb),
+                          self);
 
   return self;
 }
@@ -237,7 +239,8 @@ jot_text_painter_paint (JotTextPainter    *self,
                         guint              n_spans)
 {
   g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (JotTextSpan));
-  g_autoptr (GArray) problems = g_array_new (FALSE, FALSE, sizeof (JotTextSpan));
+  g_autoptr (GArray) problems = g_array_new (FALSE, FALSE,
+                                             sizeof (JotTextSpan));
   gsize n_chars = gtk_text_buffer_get_char_count (self->buffer);
   g_autofree char *text = NULL;
   GtkTextIter start, end;

@@ -33,11 +33,10 @@ struct _JotTextView
   GCancellable *cancellable;
   char *label;
   char *placeholder;
-  GtkWrapMode wrap_mode;
   int min_height;
   int max_height;
   gboolean editable;
-  gboolean match_brackets;
+  gboolean code;
   gboolean keep_undo;
 };
 
@@ -48,9 +47,8 @@ enum {
   PROP_TEXT,
   PROP_LABEL,
   PROP_PLACEHOLDER,
-  PROP_WRAP_MODE,
   PROP_EDITABLE,
-  PROP_MATCH_BRACKETS,
+  PROP_CODE,
   PROP_KEEP_UNDO,
   PROP_MIN_HEIGHT,
   PROP_MAX_HEIGHT,
@@ -73,6 +71,14 @@ edited_cb (const char *text,
            gpointer    user_data)
 {
   g_signal_emit (user_data, signals[SIGNAL_EDITED], 0, text);
+}
+
+/* A token has no words that a line should not break. */
+static GtkWrapMode
+wrap_mode (JotTextView *self,
+           gboolean     code)
+{
+  return code ? GTK_WRAP_WORD_CHAR : GTK_WRAP_CHAR;
 }
 
 static void
@@ -101,13 +107,15 @@ static void
 insert_pasted (JotTextView *self,
                const char  *text)
 {
+  GtkTextMark *insert;
+
   gtk_text_buffer_begin_user_action (self->buffer);
   gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
   gtk_text_buffer_insert_interactive_at_cursor (self->buffer, text, -1, TRUE);
   gtk_text_buffer_end_user_action (self->buffer);
 
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view),
-                                      gtk_text_buffer_get_insert (self->buffer));
+  insert = gtk_text_buffer_get_insert (self->buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), insert);
 }
 
 static void
@@ -147,7 +155,7 @@ paste_clipboard_cb (GtkTextView *view,
                                  g_object_ref (self));
 }
 
-/* GtkSourceView takes Shift+Tab to indent less, which would lock the focus in. */
+/* GtkSourceView takes Shift+Tab to indent less, and would keep the focus in. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -189,7 +197,7 @@ restyle_cb (JotTextView *self)
   colour (self);
 }
 
-/* Named colours have their new values only once the style has been worked out. */
+/* Named colours have their new values only once the style is worked out. */
 static void
 jot_text_view_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
@@ -330,14 +338,11 @@ jot_text_view_get_property (GObject    *object,
   case PROP_PLACEHOLDER:
     g_value_set_string (value, self->placeholder);
     break;
-  case PROP_WRAP_MODE:
-    g_value_set_enum (value, self->wrap_mode);
-    break;
   case PROP_EDITABLE:
     g_value_set_boolean (value, self->editable);
     break;
-  case PROP_MATCH_BRACKETS:
-    g_value_set_boolean (value, self->match_brackets);
+  case PROP_CODE:
+    g_value_set_boolean (value, self->code);
     break;
   case PROP_KEEP_UNDO:
     g_value_set_boolean (value, self->keep_undo);
@@ -391,12 +396,10 @@ store (JotTextView  *self,
     return set_string (&self->label, g_value_get_string (value));
   case PROP_PLACEHOLDER:
     return set_string (&self->placeholder, g_value_get_string (value));
-  case PROP_WRAP_MODE:
-    return set_number ((int *) &self->wrap_mode, g_value_get_enum (value));
   case PROP_EDITABLE:
     return set_number (&self->editable, g_value_get_boolean (value));
-  case PROP_MATCH_BRACKETS:
-    return set_number (&self->match_brackets, g_value_get_boolean (value));
+  case PROP_CODE:
+    return set_number (&self->code, g_value_get_boolean (value));
   case PROP_KEEP_UNDO:
     return set_number (&self->keep_undo, g_value_get_boolean (value));
   case PROP_MIN_HEIGHT:
@@ -467,13 +470,10 @@ install_properties (GObjectClass *object_class)
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_PLACEHOLDER] =
     g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
-  props[PROP_WRAP_MODE] =
-    g_param_spec_enum ("wrap-mode", NULL, NULL, GTK_TYPE_WRAP_MODE,
-                       GTK_WRAP_CHAR, flags);
   props[PROP_EDITABLE] =
     g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
-  props[PROP_MATCH_BRACKETS] =
-    g_param_spec_boolean ("match-brackets", NULL, NULL, FALSE, flags);
+  props[PROP_CODE] =
+    g_param_spec_boolean ("code", NULL, NULL, FALSE, flags);
   props[PROP_KEEP_UNDO] =
     g_param_spec_boolean ("keep-undo", NULL, NULL, FALSE, flags);
   props[PROP_MIN_HEIGHT] =
@@ -536,6 +536,7 @@ jot_text_view_class_init (JotTextViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JotTextView, view);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wrap_mode);
 
   gtk_widget_class_set_css_name (widget_class, "jottext");
 }
@@ -551,7 +552,7 @@ make_buffer (JotTextView *self)
   self->watch = jot_text_watch_new (self->buffer, edited_cb, self);
 
   gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
-  g_object_bind_property (self, "match-brackets",
+  g_object_bind_property (self, "code",
                           buffer, "highlight-matching-brackets",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb),
@@ -564,7 +565,6 @@ jot_text_view_init (JotTextView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->wrap_mode = GTK_WRAP_CHAR;
   self->min_height = DEFAULT_HEIGHT;
   self->editable = TRUE;
   self->cancellable = g_cancellable_new ();

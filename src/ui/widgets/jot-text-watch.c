@@ -91,7 +91,8 @@ join (JotTextWatch      *self,
       gsize              length)
 {
   g_autofree char *whole = jot_text_watch_dup (self);
-  char *cut = g_utf8_offset_to_pointer (whole, gtk_text_iter_get_offset (where));
+  char *cut = g_utf8_offset_to_pointer (whole,
+                                        gtk_text_iter_get_offset (where));
   GString *joined = g_string_new_len (whole, cut - whole);
 
   g_string_append_len (joined, text, length);
@@ -164,7 +165,8 @@ replace (GtkTextBuffer *buffer,
   gsize tail = count_same_end (old + head, old_rest, new + head, new_rest);
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, g_utf8_strlen (old, head));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start,
+                                      g_utf8_strlen (old, head));
   end = start;
   gtk_text_iter_forward_chars (&end,
                                g_utf8_strlen (old + head, old_rest - tail));
