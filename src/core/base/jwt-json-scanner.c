@@ -478,7 +478,7 @@ jwt_json_scan (const char        *text,
                GError           **error)
 {
   Scanner scanner = {
-    .text = text,
+    .text = text != NULL ? text : "",
     .length = length,
     .expect = EXPECT_VALUE,
     .func = func,

@@ -74,8 +74,11 @@ join_general (JwtJson           *json,
     return NULL;
 
   elements = jwt_json_list_elements (json, signatures);
+  if (elements->len != 1)
+    return NULL;
+
   only = &g_array_index (elements, JwtJsonSpan, 0);
-  if (elements->len != 1 || only->type != JWT_JSON_OBJECT)
+  if (only->type != JWT_JSON_OBJECT)
     return NULL;
 
   members = jwt_json_list_members (json, only);
