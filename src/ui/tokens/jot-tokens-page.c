@@ -2,15 +2,38 @@
 
 #include "jotsmith-config.h"
 
-#include "ui/tokens/jot-tokens-page-private.h"
+#include "ui/tokens/jot-tokens-page.h"
 
 #include <glib/gi18n.h>
 
 #include "ui/tokens/jot-claims-pane.h"
+#include "ui/tokens/jot-copies.h"
 #include "ui/tokens/jot-empty-pane.h"
+#include "ui/tokens/jot-json-pane.h"
+#include "ui/tokens/jot-key-pane.h"
+#include "ui/tokens/jot-token-pane.h"
+#include "ui/tokens/jot-tokens-actions.h"
 #include "ui/tokens/jot-verdict-pane.h"
 #include "ui/widgets/jot-columns.h"
 #include "words/jot-words.h"
+
+struct _JotTokensPage
+{
+  AdwBin parent_instance;
+
+  GtkWidget *verdict_pane;
+  JotTokenPane *token_pane;
+  JotKeyPane *key_pane;
+  JotJsonPane *header_pane;
+  JotJsonPane *payload_pane;
+  GtkWidget *claims_pane;
+
+  JwtWorkbench *workbench;
+  GCancellable *cancellable;
+  char *old_header;
+  char *old_payload;
+  guint tick_id;
+};
 
 G_DEFINE_FINAL_TYPE (JotTokensPage, jot_tokens_page, ADW_TYPE_BIN)
 
@@ -22,10 +45,51 @@ enum {
 
 static GParamSpec *props[LAST_PROP];
 
+static void
+toast (JotTokensPage *self,
+       const char    *title,
+       const char    *button,
+       const char    *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sss)",
+                              title, button, action);
+}
+
+/* What hangs on the clock is judged by the time that it is now. */
+static void
+set_time (JotTokensPage *self)
+{
+  jwt_workbench_set_time (self->workbench, g_get_real_time () / G_USEC_PER_SEC);
+}
+
+static void
+forget_draft (JotTokensPage *self)
+{
+  g_clear_pointer (&self->old_header, g_free);
+  g_clear_pointer (&self->old_payload, g_free);
+}
+
+/* What a person wrote, and nothing else holds, outlives the paste over it. */
+static gboolean
+keep_draft (JotTokensPage *self)
+{
+  JwtWorkbench *workbench = self->workbench;
+  JwtOwner owner = jwt_workbench_get_owner (workbench);
+
+  forget_draft (self);
+  if (owner == JWT_OWNER_NOBODY || owner == JWT_OWNER_PASTED)
+    return FALSE;
+
+  self->old_header = g_strdup (jwt_workbench_get_header_text (workbench));
+  self->old_payload = g_strdup (jwt_workbench_get_payload_text (workbench));
+
+  return TRUE;
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
-  jot_tokens_page_set_time (user_data);
+  set_time (user_data);
 
   return G_SOURCE_CONTINUE;
 }
@@ -39,7 +103,7 @@ update_tick (JotTokensPage *self)
 
   if (needed && !self->tick_id) {
     self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
-    jot_tokens_page_set_time (self);
+    set_time (self);
   } else if (!needed) {
     g_clear_handle_id (&self->tick_id, g_source_remove);
   }
@@ -48,7 +112,7 @@ update_tick (JotTokensPage *self)
 static void
 workbench_changed_cb (JotTokensPage *self)
 {
-  jot_tokens_page_update_actions (self);
+  jot_tokens_actions_update (GTK_WIDGET (self), self->workbench);
   update_tick (self);
 }
 
@@ -57,6 +121,185 @@ revealed_cb (JotTokensPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.hide",
                                  jot_key_pane_get_revealed (self->key_pane));
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (JotTokensPage) self = user_data;
+  g_autofree char *text = NULL;
+
+  text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (!text || !jot_copies_has_token (text)) {
+    toast (self, _("No token on the clipboard"), "", "");
+    return;
+  }
+
+  jot_tokens_page_paste_text (self, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->token_pane));
+}
+
+static void
+paste_action_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget),
+                                 self->cancellable, text_read_cb,
+                                 g_object_ref (self));
+}
+
+static void
+restore_draft_action_cb (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+
+  if (!self->old_header || !self->old_payload)
+    return;
+
+  jwt_workbench_edit_header (self->workbench, self->old_header);
+  jwt_workbench_edit_payload (self->workbench, self->old_payload);
+  forget_draft (self);
+}
+
+/* An edit like any other: one step, which the payload's undo takes back. */
+static void
+extend_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+
+  set_time (self);
+  g_object_set (self->payload_pane, "keep-undo", TRUE, NULL);
+  jwt_workbench_extend (self->workbench, g_variant_get_uint32 (parameter));
+  g_object_set (self->payload_pane, "keep-undo", FALSE, NULL);
+}
+
+/* The hint is never taken by itself: it takes a press of the button. */
+static void
+read_as_action_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+  const JwtHint *hint = jwt_workbench_get_hint (self->workbench);
+
+  if (hint && hint->kind == JWT_HINT_ENCODING)
+    jot_key_pane_set_encoding (self->key_pane, hint->encoding);
+}
+
+static void
+go_action_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+  JotPlace place;
+
+  if (!jot_place_of_problem (self->workbench, &place))
+    return;
+
+  if (place.part == JWT_PART_HEADER)
+    jot_json_pane_select (self->header_pane, &place);
+  else if (place.part == JWT_PART_PAYLOAD)
+    jot_json_pane_select (self->payload_pane, &place);
+  else
+    jot_token_pane_select (self->token_pane, &place);
+}
+
+static void
+settle_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+  JwtCheck check = g_variant_get_uint32 (parameter);
+
+  if (check == JWT_CHECK_EXPIRY || check == JWT_CHECK_NOT_BEFORE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->payload_pane));
+  else if (check == JWT_CHECK_CRITICAL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->header_pane));
+  else
+    jot_key_pane_focus_check (self->key_pane, check);
+}
+
+static void
+focus_key_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKENS_PAGE (widget)->key_pane));
+}
+
+static void
+focus_token_action_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKENS_PAGE (widget)->token_pane));
+}
+
+static void
+focus_payload_action_cb (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JOT_TOKENS_PAGE (widget)->payload_pane));
+}
+
+static void
+reveal_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  JotKeyPane *key_pane = JOT_TOKENS_PAGE (widget)->key_pane;
+
+  jot_key_pane_set_revealed (key_pane, !jot_key_pane_get_revealed (key_pane));
+}
+
+static void
+hide_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  jot_key_pane_set_revealed (JOT_TOKENS_PAGE (widget)->key_pane, FALSE);
+}
+
+static void
+next_area_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  JotTokensPage *self = JOT_TOKENS_PAGE (widget);
+  GtkWidget *areas[] = {
+    self->verdict_pane, GTK_WIDGET (self->token_pane),
+    GTK_WIDGET (self->key_pane), GTK_WIDGET (self->payload_pane),
+    self->claims_pane,
+  };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint current = G_N_ELEMENTS (areas) - 1, i;
+
+  for (i = 0; i < G_N_ELEMENTS (areas); i++)
+    if (focus && (focus == areas[i] || gtk_widget_is_ancestor (focus,
+                                                               areas[i])))
+      current = i;
+
+  for (i = 1; i <= G_N_ELEMENTS (areas); i++) {
+    GtkWidget *area = areas[(current + i) % G_N_ELEMENTS (areas)];
+
+    if (gtk_widget_get_mapped (area) && gtk_widget_grab_focus (area))
+      return;
+  }
 }
 
 static guint
@@ -217,9 +460,41 @@ jot_tokens_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_object_unref (self->workbench);
-  jot_tokens_page_forget_draft (self);
+  forget_draft (self);
 
   G_OBJECT_CLASS (jot_tokens_page_parent_class)->finalize (object);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter_type;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "page.paste", NULL, paste_action_cb },
+  { "page.restore-draft", NULL, restore_draft_action_cb },
+  { "page.extend", "u", extend_action_cb },
+  { "page.read-as", NULL, read_as_action_cb },
+  { "page.go-to-problem", NULL, go_action_cb },
+  { "page.settle", "u", settle_action_cb },
+  { "page.enter-secret", NULL, focus_key_action_cb },
+  { "page.focus-key", NULL, focus_key_action_cb },
+  { "page.focus-token", NULL, focus_token_action_cb },
+  { "page.focus-payload", NULL, focus_payload_action_cb },
+  { "page.reveal", NULL, reveal_action_cb },
+  { "page.hide", NULL, hide_action_cb },
+  { "page.next-area", NULL, next_area_action_cb },
+};
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name,
+                                     actions[i].parameter_type,
+                                     actions[i].activate);
 }
 
 static void
@@ -282,7 +557,8 @@ jot_tokens_page_class_init (JotTokensPageClass *klass)
   g_object_class_install_properties (object_class, LAST_PROP, props);
 
   ensure_types ();
-  jot_tokens_page_install_actions (widget_class);
+  jot_tokens_actions_install (widget_class);
+  install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -291,7 +567,7 @@ jot_tokens_page_init (JotTokensPage *self)
 {
   self->workbench = jwt_workbench_new ();
   self->cancellable = g_cancellable_new ();
-  jot_tokens_page_set_time (self);
+  set_time (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -300,23 +576,6 @@ jot_tokens_page_init (JotTokensPage *self)
                            G_CONNECT_SWAPPED);
   workbench_changed_cb (self);
   revealed_cb (self);
-}
-
-/* What a person wrote, and nothing else holds, outlives the paste over it. */
-static gboolean
-keep_draft (JotTokensPage *self)
-{
-  JwtWorkbench *workbench = self->workbench;
-  JwtOwner owner = jwt_workbench_get_owner (workbench);
-
-  jot_tokens_page_forget_draft (self);
-  if (owner == JWT_OWNER_NOBODY || owner == JWT_OWNER_PASTED)
-    return FALSE;
-
-  self->old_header = g_strdup (jwt_workbench_get_header_text (workbench));
-  self->old_payload = g_strdup (jwt_workbench_get_payload_text (workbench));
-
-  return TRUE;
 }
 
 GtkWidget *
@@ -333,30 +592,6 @@ jot_tokens_page_get_workbench (JotTokensPage *self)
   return self->workbench;
 }
 
-/* What hangs on the clock is judged by the time that it is now. */
-void
-jot_tokens_page_set_time (JotTokensPage *self)
-{
-  jwt_workbench_set_time (self->workbench, g_get_real_time () / G_USEC_PER_SEC);
-}
-
-void
-jot_tokens_page_toast (JotTokensPage *self,
-                       const char    *title,
-                       const char    *button,
-                       const char    *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sss)",
-                              title, button, action);
-}
-
-void
-jot_tokens_page_forget_draft (JotTokensPage *self)
-{
-  g_clear_pointer (&self->old_header, g_free);
-  g_clear_pointer (&self->old_payload, g_free);
-}
-
 /* Reads a pasted text, whatever stands around the token, and says what did. */
 void
 jot_tokens_page_paste_text (JotTokensPage *self,
@@ -368,14 +603,13 @@ jot_tokens_page_paste_text (JotTokensPage *self,
 
   g_return_if_fail (JOT_IS_TOKENS_PAGE (self));
 
-  jot_tokens_page_set_time (self);
+  set_time (self);
   kept = keep_draft (self);
   jwt_workbench_paste (self->workbench, text);
   if (kept)
-    jot_tokens_page_toast (self, _("Draft replaced"), _("Undo"),
-                           "win.restore-draft");
+    toast (self, _("Draft replaced"), _("Undo"), "win.restore-draft");
   else if (words)
-    jot_tokens_page_toast (self, words, "", "");
+    toast (self, words, "", "");
 }
 
 /* Takes over a secret to sign with. Where there is no token, a new one shows
@@ -388,7 +622,7 @@ jot_tokens_page_take_secret (JotTokensPage *self,
 {
   g_return_if_fail (JOT_IS_TOKENS_PAGE (self));
 
-  jot_tokens_page_set_time (self);
+  set_time (self);
   jot_key_pane_take_secret (self->key_pane, secret_text, encoding, algorithm);
   if (jwt_workbench_get_owner (self->workbench) == JWT_OWNER_NOBODY)
     jwt_workbench_open_template (self->workbench, JWT_TEMPLATE_ACCESS_TOKEN);
