@@ -5,6 +5,7 @@
 static const JotForward forwards[] = {
   { "win.paste-token", JOT_FORWARD_TO_TOKENS, "page.paste" },
   { "win.new-token", JOT_FORWARD_TO_TOKENS, "page.new-token", "s" },
+  { "win.restore-draft", JOT_FORWARD_TO_TOKENS, "page.restore-draft" },
   { "win.focus-token", JOT_FORWARD_TO_TOKENS, "page.focus-token" },
   { "win.focus-payload", JOT_FORWARD_TO_TOKENS, "page.focus-payload" },
   { "win.focus-key", JOT_FORWARD_TO_TOKENS, "page.focus-key" },

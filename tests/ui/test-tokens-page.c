@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ui/jot-forward.h"
 #include "ui/tokens/jot-tokens-page.h"
 #include "ui/widgets/jot-text-view.h"
 
@@ -195,6 +196,8 @@ test_restore_draft (Fixture       *fixture,
   paste (fixture, A1_TOKEN);
   assert_token (fixture, A1_TOKEN);
 
+  /* The toast that offers it stands outside the page. */
+  g_assert_nonnull (jot_forward_find ("win.restore-draft"));
   g_assert_true (act (fixture, "page.restore-draft"));
   assert_token (fixture, draft);
   assert_owner (fixture, JWT_OWNER_DRAFT);
