@@ -147,7 +147,8 @@ static void
 test_large (void)
 {
   static const char * const pieces[] = { "eyJ.", "eyJ\n", "eyJ ", "ey.ey.ey\n",
-                                         "=\n", "eyJ'\n", "%2E" };
+                                         "=\n", "eyJ'\n", "%2E",
+                                         "eyJ.a.b\",", "\"eyJ.a.b\"," };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++) {
     GString *text = g_string_new ("!");

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* A line longer than this is not read back for its beginning. */
+/* A line longer than this is not read back for its beginning, nor JSON for one
+ * of its brackets. */
 #define MAX_LINE 16384
 
 static gsize
@@ -107,6 +108,8 @@ static gboolean
 is_in_json (const char *text,
             gsize       at)
 {
+  gsize start;
+
   if (!ends_with (text, at, "\""))
     return FALSE;
 
@@ -115,7 +118,10 @@ is_in_json (const char *text,
       !ends_with (text, at, ","))
     return FALSE;
 
-  return memchr (text, '{', at) != NULL || memchr (text, '[', at) != NULL;
+  start = at > MAX_LINE ? at - MAX_LINE : 0;
+
+  return memchr (text + start, '{', at - start) != NULL ||
+         memchr (text + start, '[', at - start) != NULL;
 }
 
 /* The request line of RFC 9112 §3: a method, a target, and the version. */

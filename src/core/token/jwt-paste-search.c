@@ -299,25 +299,21 @@ find_token_end (const Run *run,
          ? run->at - 1 : run->at;
 }
 
-static gboolean
-is_same (const char        *text,
-         const JwtPasteRun *one,
-         const JwtPasteRun *other)
-{
-  return one->end - one->start == other->end - other->start &&
-         memcmp (text + one->start, text + other->start,
-                 one->end - one->start) == 0;
-}
-
+/* A text may hold the same token a million times, so that what is looked for
+ * around one is looked for once. */
 static void
-add_run (GArray      *found,
-         const char  *text,
-         JwtPasteRun  one)
+add_run (GArray     *found,
+         GHashTable *known,
+         const Run  *run,
+         gsize       start)
 {
-  for (guint i = 0; i < found->len; i++)
-    if (is_same (text, &g_array_index (found, JwtPasteRun, i), &one))
-      return;
+  JwtPasteRun one = { start, find_token_end (run, start), 0 };
 
+  if (!g_hash_table_add (known, g_bytes_new_static (run->text + start,
+                                                    one.end - start)))
+    return;
+
+  one.context = jwt_paste_find_context (run->text, run->length, start);
   g_array_append_val (found, one);
 }
 
@@ -340,6 +336,9 @@ jwt_paste_search (const char *text,
                   gsize       length)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (JwtPasteRun));
+  g_autoptr (GHashTable) known =
+    g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
+                           (GDestroyNotify) g_bytes_unref, NULL);
   Run run = { text, length, 0, 0 };
 
   for (gsize at = 0; at < length && found->len < MAX_RUNS;) {
@@ -351,12 +350,8 @@ jwt_paste_search (const char *text,
     run.at = at;
     run.dots = 0;
     scan_run (&run);
-    if (run.dots >= 2 && is_delimited_after (&run, at)) {
-      JwtPasteRun one = { at, find_token_end (&run, at),
-                          jwt_paste_find_context (text, length, at) };
-
-      add_run (found, text, one);
-    }
+    if (run.dots >= 2 && is_delimited_after (&run, at))
+      add_run (found, known, &run, at);
     at = MAX (run.at, at + 1);
   }
 
