@@ -3,6 +3,7 @@
 #include "core/jwt-template.h"
 
 #include "core/base/jwt-json-writer.h"
+#include "core/token/jwt-numeric-date.h"
 
 #define LIFETIME (15 * 60)
 
@@ -116,7 +117,8 @@ jwt_template_get_payload (JwtTemplate which,
                                 claim->value != NULL ? claim->value : fresh);
   }
   jwt_json_writer_add_integer (writer, "iat", now);
-  jwt_json_writer_add_integer (writer, "exp", now + LIFETIME);
+  jwt_json_writer_add_integer (writer, "exp",
+                               jwt_numeric_date_add (now, LIFETIME));
 
   return jwt_json_writer_finish (writer);
 }

@@ -8,6 +8,7 @@
 #include "core/jwt-summary.h"
 #include "core/jwt-template.h"
 #include "core/token/jwt-inner.h"
+#include "core/token/jwt-numeric-date.h"
 #include "jwt-enums.h"
 
 /**
@@ -353,6 +354,18 @@ release (JwtWorkbench *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static void
+policy_changing_cb (JwtWorkbench *self)
+{
+  hold (self);
+}
+
+static void
+policy_changed_cb (JwtWorkbench *self)
+{
+  release (self);
+}
+
 /* The verdict is the last thing to come of a text that was read in a thread. */
 static void
 decoder_notify_cb (JwtWorkbench *self,
@@ -674,11 +687,13 @@ static void
 jwt_workbench_init (JwtWorkbench *self)
 {
   self->policy = jwt_policy_new (JWT_ALGORITHM_HS256);
-  g_signal_connect_object (self->policy, "notify", G_CALLBACK (hold), self,
+  g_signal_connect_object (self->policy, "notify",
+                           G_CALLBACK (policy_changing_cb), self,
                            G_CONNECT_SWAPPED);
   self->signer = jwt_signer_new (self->policy);
   self->decoder = jwt_decoder_new (self->policy);
-  g_signal_connect_object (self->policy, "notify", G_CALLBACK (release), self,
+  g_signal_connect_object (self->policy, "notify",
+                           G_CALLBACK (policy_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->signer, "notify::problem",
@@ -1137,7 +1152,8 @@ jwt_workbench_extend (JwtWorkbench *self,
   if (issued == NULL)
     return FALSE;
 
-  extended = set_time_member (issued, "exp", now + seconds);
+  extended = set_time_member (issued, "exp",
+                              jwt_numeric_date_add (now, seconds));
   jwt_workbench_edit_payload (self, extended);
 
   return TRUE;

@@ -186,6 +186,24 @@ test_extend (void)
   g_assert_cmpstr (jwt_workbench_get_payload_text (bench), ==, "{\"a\":}");
 }
 
+/* At the end of time, nothing lasts longer. */
+static void
+test_end_of_time (void)
+{
+  g_autoptr (JwtWorkbench) bench = jwt_workbench_new ();
+  g_autofree char *payload = jwt_template_get_payload (JWT_TEMPLATE_MINIMAL,
+                                                       G_MAXINT64);
+  g_autoptr (JwtJson) json = sample_json (payload);
+
+  assert_number (json, "exp", G_MAXINT64);
+  jwt_workbench_set_time (bench, G_MAXINT64 - 1);
+  jwt_workbench_edit_payload (bench, "{\"exp\":1,\"iat\":1}");
+  g_assert_true (jwt_workbench_extend (bench, 900));
+  g_assert_cmpstr (jwt_workbench_get_payload_text (bench), ==,
+                   "{\"exp\":9223372036854775807,"
+                   "\"iat\":9223372036854775806}");
+}
+
 /* Extending is an edit: it makes a draft of what was pasted. */
 static void
 test_extend_pasted (void)
@@ -232,6 +250,7 @@ main (int   argc,
   g_test_add_func ("/template/sign", test_sign);
   g_test_add_func ("/template/replaces", test_replaces);
   g_test_add_func ("/template/extend", test_extend);
+  g_test_add_func ("/template/end-of-time", test_end_of_time);
   g_test_add_func ("/template/extend-pasted", test_extend_pasted);
   g_test_add_func ("/template/clock", test_clock);
 

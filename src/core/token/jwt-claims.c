@@ -111,18 +111,6 @@ jwt_claims_get_date (JwtClaims  *self,
   return NULL;
 }
 
-static gint64
-add_saturated (gint64 seconds,
-               gint64 more)
-{
-  gint64 sum;
-
-  if (__builtin_add_overflow (seconds, more, &sum))
-    return more > 0 ? G_MAXINT64 : G_MININT64;
-
-  return sum;
-}
-
 /**
  * jwt_claims_is_expired:
  * @self: claims
@@ -141,7 +129,7 @@ jwt_claims_is_expired (JwtClaims *self,
   const JwtNumericDate *exp = &self->dates[DATE_EXP];
 
   return exp->state == JWT_CLAIM_VALID &&
-         add_saturated (now, -(gint64) leeway) >=
+         jwt_numeric_date_add (now, -(gint64) leeway) >=
          jwt_numeric_date_ceiling (exp);
 }
 
@@ -163,7 +151,7 @@ jwt_claims_is_early (JwtClaims *self,
   const JwtNumericDate *nbf = &self->dates[DATE_NBF];
 
   return nbf->state == JWT_CLAIM_VALID &&
-         add_saturated (now, leeway) < jwt_numeric_date_ceiling (nbf);
+         jwt_numeric_date_add (now, leeway) < jwt_numeric_date_ceiling (nbf);
 }
 
 static gboolean

@@ -194,3 +194,22 @@ jwt_numeric_date_ceiling (const JwtNumericDate *date)
   return date->fraction && date->seconds < G_MAXINT64 ? date->seconds + 1
                                                       : date->seconds;
 }
+
+/*< private >
+ * jwt_numeric_date_add:
+ * @seconds: a time, in seconds since the Unix epoch
+ * @more: how many seconds later, or earlier below 0
+ *
+ * Returns: that time, or the last or first one that there is
+ */
+gint64
+jwt_numeric_date_add (gint64 seconds,
+                      gint64 more)
+{
+  gint64 sum;
+
+  if (__builtin_add_overflow (seconds, more, &sum))
+    return more > 0 ? G_MAXINT64 : G_MININT64;
+
+  return sum;
+}
