@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* The longest token or payload, and room for what a person pastes around it:
  * the core says better than a reader what is wrong with one that is larger. */
-#define JOT_CLI_INPUT_MAX_SIZE (25 * 1024 * 1024)
+#define JOT_CLI_INPUT_MAX_SIZE (17 * 1024 * 1024)
 
 GBytes   *jot_cli_input_read_fd        (int           fd,
                                         const char   *name,

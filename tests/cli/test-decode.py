@@ -329,13 +329,13 @@ class Decode(jotsmith.Case):
                     self.assert_harmless(human.out + human.err)
 
     def test_large(self):
-        """Ten megabytes are read, twenty-five and more are not."""
+        """Ten megabytes are read, seventeen and more are not."""
         text = "x" * (7 * 1024 * 1024)
         report = self.decode_json(raw(json.dumps({"x": text})), stdin=True)
         self.assertEqual(report["payload"]["x"], text)
         self.assert_problem("a" * 10_000_000, "malformed", "parts", "token")
-        self.assert_problem("a" * (24 * 1024 * 1024 + 1), "malformed", "too-large", "token")
-        self.assert_refused(run("decode", stdin="a" * (25 * 1024 * 1024 + 1)), "25", "MiB",
+        self.assert_problem("a" * (16 * 1024 * 1024 + 1), "malformed", "too-large", "token")
+        self.assert_refused(run("decode", stdin="a" * (17 * 1024 * 1024 + 1)), "17", "MiB",
                             command="decode")
 
     def test_deep(self):

@@ -111,7 +111,7 @@ class Sign(jotsmith.Case):
             (b"[" * 100_000, []), (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, []),
             (b"{" + b",".join(b'"m%d":1' % i for i in range(40_000)) + b',"m7":1}', ["“m7”"]),
             (b"x" * 10_000_000, []),
-            (b"x" * (25 * 1024 * 1024 + 1), ["MiB"]),
+            (b"x" * (17 * 1024 * 1024 + 1), ["MiB"]),
         ]
         for payload, words in refusals:
             with self.subTest(payload=payload[:40]):

@@ -130,7 +130,7 @@ class Source(jotsmith.Case):
         """A source that gives no secret is refused with a sentence."""
         empty = self.write("empty", "")
         line = self.write("line", "\n")
-        large = self.write("large", b"x" * (25 * 1024 * 1024 + 1))
+        large = self.write("large", b"x" * (17 * 1024 * 1024 + 1))
         refusals = [
             (["secret"], ["env:NAME, file:PATH, fd:N, stdin or pass:TEXT"]),
             ([""], ["env:NAME"]), (["STDIN"], ["env:NAME"]), (["-"], ["env:NAME"]),

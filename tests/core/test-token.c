@@ -287,11 +287,11 @@ dup_large (gsize size)
   return payload;
 }
 
-/* The largest payload that is JSON is also one of a token. */
+/* Base64URL makes a payload a third longer, and the rest takes some room. */
 static void
 test_largest (void)
 {
-  g_autofree char *payload = dup_large (JWT_JSON_MAX_SIZE);
+  g_autofree char *payload = dup_large (JWT_TOKEN_MAX_SIZE / 4 * 3 - 128);
   g_autofree char *text = sample_token (payload);
   g_autoptr (JwtToken) token = sample_read (text);
 

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The longest token that is read: its payload may be JWT_JSON_MAX_SIZE long,
- * which Base64URL makes a third longer, and leaves room for the rest. */
-#define JWT_TOKEN_MAX_SIZE (JWT_JSON_MAX_SIZE / 2 * 3)
+/* The longest token that is read, and so the longest that is signed: no text
+ * is larger, whichever side it comes from. */
+#define JWT_TOKEN_MAX_SIZE JWT_JSON_MAX_SIZE
 
 typedef enum
 {
