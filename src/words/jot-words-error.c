@@ -209,6 +209,10 @@ jot_words_error (const GError *error)
     return say_funcs[code] (detail);
   if (is_about_characters (error->code))
     return jot_words_alphabet_error (error);
+  if (code == JWT_ERROR_NOT_JSON && g_strcmp0 (detail->name, "detached") == 0)
+    return g_strdup (_("The payload is empty: the signature may be a detached "
+                       "one (RFC 7515 appendix F), whose payload travels apart "
+                       "from it."));
 
   sentence = jot_words_fault (error);
   if (sentence == NULL)

@@ -143,6 +143,13 @@ class Decode(jotsmith.Case):
         self.assert_problem('{"payload":"e30","signatures":[]}', "json-serialization",
                             "json-serialization", "token")
 
+    def test_detached(self):
+        """A payload that is left out is said to be just that."""
+        report = self.assert_problem(raw(""), "signed", "not-json", "payload")
+        self.assertIn("detached", report["problem"]["message"])
+        report = self.assert_problem(raw(" "), "signed", "not-json", "payload")
+        self.assertNotIn("detached", report["problem"]["message"])
+
     def test_other_kinds(self):
         """What people take for a JWT is said to be none."""
         for text, word in (("v4.public.eyJkYXRhIjoidGhpcyJ9AAAA", "PASETO"),

@@ -22,6 +22,11 @@ typedef struct
 static const Case cases[] = {
   { JWT_ERROR_PARTS, { .found = 0, .needed = 3 },
     "There is no token here: paste or type one." },
+  { JWT_ERROR_NOT_JSON,
+    { JWT_PART_PAYLOAD, .syntax = JWT_SYNTAX_EMPTY, .line = 1, .column = 1,
+      .name = TEXT ("detached") },
+    "The payload is empty: the signature may be a detached one (RFC 7515 "
+    "appendix F), whose payload travels apart from it." },
   { JWT_ERROR_PARTS, { .found = 2, .needed = 3 },
     "A signed token has three parts, this has 2." },
   { JWT_ERROR_PARTS, { .found = 1, .needed = 3, .name = TEXT ("paseto") },

@@ -95,6 +95,19 @@ decode_part (JwtToken *self,
     move_into_token (part->problem, text, part->start, which);
 }
 
+/* A payload that is left out is not the same as one that is broken: it travels
+ * apart from its signature (RFC 7515 appendix F). */
+static void
+place_problem (Part    *part,
+               JwtPart  which)
+{
+  JwtErrorDetail *detail = jwt_error_edit_detail (part->problem);
+
+  detail->part = which;
+  if (which == JWT_PART_PAYLOAD && part->length == 0)
+    detail->name = g_strdup ("detached");
+}
+
 static JwtJson *
 read_json (JwtToken *self,
            JwtPart   which)
@@ -114,7 +127,7 @@ read_json (JwtToken *self,
     part->problem = jwt_error_new (JWT_ERROR_NOT_OBJECT, &detail);
 
   if (part->problem != NULL)
-    jwt_error_edit_detail (part->problem)->part = which;
+    place_problem (part, which);
 
   return json;
 }
