@@ -56,11 +56,18 @@ get_rank (JwtJson           *json,
   return rank;
 }
 
-/* A text that cannot be copied as it is, because it holds a NUL or half a
- * character, keeps its escapes. */
-static char *
-dup_value (JwtJson           *json,
-           const JwtJsonSpan *span)
+/*< private >
+ * jot_words_dup_value:
+ * @json: a grammatical text
+ * @span: the place of a value in it
+ *
+ * Returns: (transfer full): the value for the clipboard: as the token wrote it,
+ *   a string without its quotation marks and escapes, unless it holds a NUL or
+ *   half a character, which no text can do
+ */
+char *
+jot_words_dup_value (JwtJson           *json,
+                     const JwtJsonSpan *span)
 {
   g_autofree char *text = NULL;
   JwtJsonSpan inside = *span;
@@ -90,7 +97,7 @@ describe (JwtClaims           *claims,
   JotClaim *claim = g_new0 (JotClaim, 1);
 
   claim->name = jot_words_abridge (name);
-  claim->value = dup_value (json, &member->value);
+  claim->value = jot_words_dup_value (json, &member->value);
   if (rank < N_ORDERED)
     order[rank].describe (claim, claims, &member->value, now);
   else

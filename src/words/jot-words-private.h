@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 char     *jot_words_abridge        (const char   *text);
 char     *jot_words_character      (gunichar      character);
 char     *jot_words_list           (char        **items);
+char     *jot_words_dup_value      (JwtJson      *json,
+                                    const JwtJsonSpan *span);
 char     *jot_words_issuer         (const char   *actual);
 char     *jot_words_audience       (const char   *actual);
 char     *jot_words_fault          (const GError *error);

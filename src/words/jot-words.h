@@ -45,6 +45,8 @@ char  *jot_words_secret_facts    (gsize            bytes,
                                   JwtAlgorithm     algorithm);
 GPtrArray *jot_words_claims      (JwtClaims       *claims,
                                   gint64           now);
+void   jot_words_add_disclosures (GPtrArray       *claims,
+                                  JwtToken        *token);
 char  *jot_words_lifetime        (JwtClaims       *claims);
 char  *jot_words_lifetime_left   (JwtClaims       *claims,
                                   gint64           now,

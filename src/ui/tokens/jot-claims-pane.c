@@ -132,6 +132,7 @@ jot_claims_pane_sync (JotPane *pane)
 
   now = verdict ? jwt_verdict_get_time (verdict) : 0;
   words = jot_words_claims (claims, now);
+  jot_words_add_disclosures (words, jwt_workbench_get_token (workbench));
   gtk_widget_set_visible (GTK_WIDGET (self), words->len > 0);
   if (words->len == 0)
     return;
