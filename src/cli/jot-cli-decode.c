@@ -156,12 +156,23 @@ append_inner (GString  *text,
                           _("The token inside"), shown);
 }
 
+static void
+append_kind (GString  *text,
+             JwtToken *token)
+{
+  g_autofree char *kind = jot_words_kind (token);
+
+  if (kind != NULL)
+    g_string_append_printf (text, "%s\n", kind);
+}
+
 static char *
 describe (JwtToken *token)
 {
   GString *text = g_string_new (NULL);
   JwtJson *header = jwt_token_get_header (token);
 
+  append_kind (text, token);
   append_part (text, _("Header"), header,
                header != NULL ? jwt_json_get_text (header) : NULL);
   append_part (text, _("Payload"), jwt_token_get_payload (token),

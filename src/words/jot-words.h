@@ -39,6 +39,7 @@ char  *jot_words_key_hint        (const char      *text,
                                   JwtKey          *key,
                                   const GError    *problem,
                                   JwtAlgorithm     algorithm);
+char  *jot_words_kind            (JwtToken        *token);
 char  *jot_words_hint            (const JwtHint   *hint,
                                   JwtKey          *key);
 char  *jot_words_secret_facts    (gsize            bytes,

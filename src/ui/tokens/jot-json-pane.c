@@ -16,6 +16,7 @@ struct _JotJsonPane
 
   JotTextView *text_view;
   GtkLabel *explanation;
+  GtkLabel *kind;
   GtkWidget *copy_button;
 
   JwtPart part;
@@ -84,6 +85,20 @@ colour (JotJsonPane  *self,
                            spans->len);
 }
 
+/* The header's "typ" is what tells kinds of tokens apart. */
+static void
+show_kind (JotJsonPane  *self,
+           JwtWorkbench *workbench)
+{
+  g_autofree char *kind = NULL;
+
+  if (self->part == JWT_PART_HEADER)
+    kind = jot_words_kind (jwt_workbench_get_token (workbench));
+
+  gtk_label_set_label (self->kind, kind ? kind : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), kind != NULL);
+}
+
 /* Says why there is nothing to show. */
 static void
 explain (JotJsonPane  *self,
@@ -112,6 +127,7 @@ jot_json_pane_sync (JotPane *pane)
   jot_text_view_set_text (self->text_view, get_text (self, workbench));
   colour (self, workbench);
   explain (self, workbench);
+  show_kind (self, workbench);
 }
 
 static void
@@ -302,6 +318,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/jotsmith/Jotsmith/tokens/jot-json-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, JotJsonPane, text_view);
   gtk_widget_class_bind_template_child (widget_class, JotJsonPane, explanation);
+  gtk_widget_class_bind_template_child (widget_class, JotJsonPane, kind);
   gtk_widget_class_bind_template_child (widget_class, JotJsonPane, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
