@@ -4,13 +4,6 @@
 
 #include <string.h>
 
-/* The two members of RFC 7515 §7.2 that a compact token has as well. */
-typedef struct
-{
-  const JwtJsonSpan *protected_header;
-  const JwtJsonSpan *signature;
-} Signature;
-
 static const JwtJsonSpan *
 find_member (JwtJson    *json,
              GArray     *members,
