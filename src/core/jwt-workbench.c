@@ -52,6 +52,7 @@ struct _JwtWorkbench
   GArray     *hints;
   JwtToken   *hinted_token;    /* what the hints were looked for with */
   JwtKey     *hinted_key;
+  JwtAlgorithm hinted_algorithm;
 };
 
 G_DEFINE_FINAL_TYPE (JwtWorkbench, jwt_workbench, G_TYPE_OBJECT)
@@ -262,7 +263,8 @@ wants_hints (JwtWorkbench *self)
 {
   JwtToken *token = jwt_decoder_get_token (self->decoder);
 
-  return self->summary == JWT_SUMMARY_SIGNATURE_MISMATCH &&
+  return (self->summary == JWT_SUMMARY_SIGNATURE_MISMATCH ||
+          self->summary == JWT_SUMMARY_WRONG_ALGORITHM) &&
          g_bytes_get_size (jwt_token_get_text (token)) <=
          JWT_DECODER_THREAD_SIZE;
 }
@@ -273,13 +275,14 @@ look_for_hints (JwtWorkbench *self)
 {
   JwtToken *token = jwt_decoder_get_token (self->decoder);
   JwtKey *key = jwt_policy_get_key (self->policy);
+  JwtAlgorithm algorithm = jwt_policy_get_algorithm (self->policy);
 
   if (!wants_hints (self)) {
     g_clear_pointer (&self->hints, g_array_unref);
     return;
   }
   if (self->hints != NULL && self->hinted_token == token &&
-      self->hinted_key == key)
+      self->hinted_key == key && self->hinted_algorithm == algorithm)
     return;
 
   g_clear_pointer (&self->hints, g_array_unref);
@@ -287,6 +290,7 @@ look_for_hints (JwtWorkbench *self)
   g_clear_pointer (&self->hinted_key, jwt_key_unref);
   self->hinted_token = jwt_token_ref (token);
   self->hinted_key = jwt_key_ref (key);
+  self->hinted_algorithm = algorithm;
   self->hints = jwt_hint_list (token, self->policy);
 }
 

@@ -167,13 +167,23 @@ say_wrong_algorithm (JwtWorkbench *workbench)
   JwtPolicy *policy = jwt_workbench_get_policy (workbench);
   const char *expected =
     jwt_algorithm_get_name (jwt_policy_get_algorithm (policy));
+  const JwtHint *hint = jwt_workbench_get_hint (workbench);
   g_autofree char *actual =
     jot_words_abridge (jwt_token_get_algorithm_name (token));
+  g_autofree char *sentence = NULL;
+  g_autofree char *more = NULL;
 
   /* Translators: Both %s are algorithms, like HS256. */
-  return g_strdup_printf (_("The token says %s, you expect %s. Its signature "
-                            "was not checked, because a token may not choose "
-                            "its own algorithm."), actual, expected);
+  sentence = g_strdup_printf (_("The token says %s, you expect %s. Its "
+                                "signature was not checked, because a token "
+                                "may not choose its own algorithm."),
+                              actual, expected);
+  if (hint == NULL)
+    return g_steal_pointer (&sentence);
+
+  more = jot_words_hint (hint, jwt_policy_get_key (policy));
+
+  return jot_words_join (sentence, more);
 }
 
 static char *

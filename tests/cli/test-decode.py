@@ -199,6 +199,9 @@ class Decode(jotsmith.Case):
                            (json.dumps(general), "json-serialization")):
             report = self.decode_json(text, code=1, stdin=True)
             self.assertEqual((report["form"], report.get("inner")), (form, A1))
+            if form == "json-serialization":
+                self.assertEqual(report["payload"]["iss"], "joe")
+                self.assertEqual(report["header"]["alg"], "HS256")
             self.assertIn(A1, run("decode", stdin=text).out)
         two = {"payload": body, "signatures": 2 * general["signatures"]}
         for text in (json.dumps(two), json.dumps({**flat, "header": {}}), raw("no token"),

@@ -151,9 +151,16 @@ static const Case cases[] = {
   { HS512, "{\"exp\":1780498800}",
     SECRET, SECRET, NULL, NULL, JWT_SUMMARY_WRONG_ALGORITHM, "Wrong algorithm",
     "The token says HS512, you expect HS256. Its signature was not checked, "
-    "because a token may not choose its own algorithm.",
+    "because a token may not choose its own algorithm. This key verifies it as "
+    "HS512.",
     "Signature not checked|Algorithm HS512, expected HS256|Expiry unproven|"
     "Issuer and audience not checked" },
+  { HS512, "{\"exp\":1780498800}",
+    SECRET, WEAK, NULL, NULL, JWT_SUMMARY_WRONG_ALGORITHM, "Wrong algorithm",
+    "The token says HS512, you expect HS256. Its signature was not checked, "
+    "because a token may not choose its own algorithm.",
+    "Signature not checked|Algorithm HS512, expected HS256|Expiry unproven|"
+    "Issuer and audience not checked|Secret too short" },
   { "{\"alg\":\"none\"}", "{\"sub\":\"1234\"}",
     "", SECRET, NULL, NULL, JWT_SUMMARY_UNSECURED, "Unsecured",
     "The header says alg “none”: there is no signature, so nothing can be "

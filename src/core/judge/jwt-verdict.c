@@ -261,7 +261,8 @@ judge_critical (JwtVerdict *self,
   const GError *problem = jwt_token_get_critical_problem (token);
   JwtJson *header = jwt_token_get_header (token);
 
-  if (header == NULL || !jwt_json_is_object (header))
+  if (header == NULL || !jwt_json_is_object (header) ||
+      jwt_token_get_form (token) == JWT_FORM_JSON_SERIALIZATION)
     return;
 
   settle (self, JWT_CHECK_CRITICAL,

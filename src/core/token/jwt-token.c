@@ -7,6 +7,7 @@
 #include "core/base/jwt-display.h"
 #include "core/base/jwt-encoding.h"
 #include "core/token/jwt-header.h"
+#include "core/token/jwt-serialization.h"
 
 #define N_SIGNED_PARTS    3
 #define N_ENCRYPTED_PARTS 5
@@ -340,6 +341,38 @@ set_other_kind (JwtToken   *self,
   self->shape_problem = jwt_error_new (JWT_ERROR_PARTS, &detail);
 }
 
+static JwtJson *
+decode_json (const char *text)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  bytes = jwt_encoding_decode (JWT_ENCODING_BASE64URL, text, strlen (text),
+                               NULL);
+
+  return bytes != NULL ? jwt_json_new (bytes) : NULL;
+}
+
+/* It is shown as far as it can be read, but it is no compact token: nothing in
+ * it is judged. */
+static void
+read_serialization (JwtToken *self)
+{
+  g_autoptr (JwtJson) json = jwt_json_new (self->text);
+  g_autoptr (JwtSerialization) found = NULL;
+
+  self->form = JWT_FORM_JSON_SERIALIZATION;
+  set_shape_problem (self, JWT_ERROR_JSON_SERIALIZATION, 0, 0);
+  if (jwt_json_get_problem (json) != NULL)
+    return;
+
+  found = jwt_serialization_read (json);
+  self->header = decode_json (found->header);
+  self->payload = decode_json (found->payload);
+}
+
 static void
 read_text (JwtToken *self)
 {
@@ -351,8 +384,7 @@ read_text (JwtToken *self)
   } else if (length > JWT_TOKEN_MAX_SIZE) {
     set_shape_problem (self, JWT_ERROR_TOO_LARGE, length, JWT_TOKEN_MAX_SIZE);
   } else if (is_json_serialization (self, text, length)) {
-    self->form = JWT_FORM_JSON_SERIALIZATION;
-    set_shape_problem (self, JWT_ERROR_JSON_SERIALIZATION, 0, 0);
+    read_serialization (self);
   } else if (find_other_kind (text, length) != NULL) {
     set_other_kind (self, find_other_kind (text, length));
   } else {
@@ -649,7 +681,7 @@ jwt_token_get_problem (JwtToken *self)
 gboolean
 jwt_token_has_claims (JwtToken *self)
 {
-  return self->payload != NULL && self->parts[1].problem == NULL;
+  return self->parts[1].bytes != NULL && self->parts[1].problem == NULL;
 }
 
 /**
