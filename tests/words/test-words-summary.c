@@ -326,8 +326,8 @@ static const struct
     "Signature not checked|Algorithm HS256|Never expires|"
     "Issuer and audience not checked" },
   { "bnVsbA.e30.AAAA",
-    "The header is not a JSON object: it has to stand in curly brackets, {}. "
-    "The payload could still be read.",
+    "The header is not a JSON object, line 1, column 1: it has to stand in "
+    "curly brackets, {}. The payload could still be read.",
     "Signature not checked|Never expires|"
     "Issuer and audience not checked" },
   { "e30.e30.AAAA",

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "core/base/jwt-error.h"
-
 /* What the grammar of RFC 8259 §2 lets follow. */
 typedef enum
 {
@@ -31,10 +29,18 @@ typedef struct
   GError          **error;
 } Scanner;
 
-static void
-locate (const char     *text,
-        gsize           offset,
-        JwtErrorDetail *detail)
+/*< private >
+ * jwt_json_locate:
+ * @text: a text that is UTF-8 up to @offset
+ * @offset: a place in it, in bytes
+ * @detail: (inout): gets the offset, the line and the column
+ *
+ * Tells a place as editors count it.
+ */
+void
+jwt_json_locate (const char     *text,
+                 gsize           offset,
+                 JwtErrorDetail *detail)
 {
   detail->offset = offset;
   detail->line = 1;
@@ -58,7 +64,7 @@ fail_with (Scanner        *self,
            gsize           offset,
            JwtErrorDetail *detail)
 {
-  locate (self->text, offset, detail);
+  jwt_json_locate (self->text, offset, detail);
   jwt_set_error (self->error, code, detail);
 
   return FALSE;

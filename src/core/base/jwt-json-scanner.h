@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/base/jwt-error.h"
 #include "core/base/jwt-json.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,9 @@ gboolean jwt_json_scan          (const char        *text,
                                  JwtJsonEventFunc   func,
                                  gpointer           user_data,
                                  GError           **error);
+void     jwt_json_locate        (const char        *text,
+                                 gsize              offset,
+                                 JwtErrorDetail    *detail);
 gunichar jwt_json_next_char     (const char       **at,
                                  const char        *end);
 int      jwt_json_compare_names (const char        *text,

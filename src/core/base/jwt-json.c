@@ -137,18 +137,9 @@ set_duplicate_problem (JwtJson *self,
   JwtJsonSpan span = { JWT_JSON_STRING, reader->duplicate,
                        reader->duplicate_end };
   g_autofree char *name = jwt_json_dup_display (self, &span);
-  JwtErrorDetail detail = { .offset = reader->duplicate, .name = name,
-                            .line = 1, .column = 1 };
+  JwtErrorDetail detail = { .name = name };
 
-  for (const char *at = self->data; at < self->data + span.start;
-       at = g_utf8_next_char (at)) {
-    detail.column++;
-    if (*at == '\n' || (*at == '\r' && at[1] != '\n')) {
-      detail.line++;
-      detail.column = 1;
-    }
-  }
-
+  jwt_json_locate (self->data, reader->duplicate, &detail);
   self->problem = jwt_error_new (JWT_ERROR_DUPLICATE_MEMBER, &detail);
 }
 

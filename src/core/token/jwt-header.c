@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/base/jwt-error.h"
+#include "core/base/jwt-json-scanner.h"
 
 /* The parameters that RFC 7515 §4.1, RFC 7516 §4.1 and RFC 7518 §4 define:
  * every recipient knows them, so that "crit" may not name them. */
@@ -56,7 +56,9 @@ GError *
 jwt_header_check_algorithm (JwtJson *header)
 {
   const JwtJsonSpan *alg = jwt_json_find (header, "alg");
-  JwtErrorDetail detail = { .part = JWT_PART_HEADER, .name = (char *) "alg" };
+  JwtErrorDetail detail = { .part = JWT_PART_HEADER, .line = 1, .column = 1,
+                            .name = (char *) "alg" };
+  const char *text = g_bytes_get_data (jwt_json_get_text (header), NULL);
   g_autofree char *actual = NULL;
 
   if (alg == NULL)
@@ -66,7 +68,7 @@ jwt_header_check_algorithm (JwtJson *header)
 
   actual = jwt_json_dup_display (header, alg);
   detail.actual = actual;
-  detail.offset = alg->start;
+  jwt_json_locate (text, alg->start, &detail);
 
   return jwt_error_new (JWT_ERROR_ALG_TYPE, &detail);
 }

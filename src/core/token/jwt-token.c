@@ -114,7 +114,7 @@ read_json (JwtToken *self,
            JwtPart   which)
 {
   Part *part = &self->parts[which - JWT_PART_HEADER];
-  JwtErrorDetail detail = { .part = which };
+  JwtErrorDetail detail = { .part = which, .line = 1, .column = 1 };
   JwtJson *json;
 
   decode_part (self, which);
@@ -166,8 +166,8 @@ set_shape_problem (JwtToken *self,
                    gsize     found,
                    gsize     needed)
 {
-  JwtErrorDetail detail = { .part = JWT_PART_TOKEN, .found = found,
-                            .needed = needed };
+  JwtErrorDetail detail = { .part = JWT_PART_TOKEN, .line = 1, .column = 1,
+                            .found = found, .needed = needed };
 
   self->shape_problem = jwt_error_new (code, &detail);
 }
@@ -335,7 +335,8 @@ static void
 set_other_kind (JwtToken   *self,
                 const char *kind)
 {
-  JwtErrorDetail detail = { .part = JWT_PART_TOKEN, .found = 1,
+  JwtErrorDetail detail = { .part = JWT_PART_TOKEN, .line = 1, .column = 1,
+                            .found = 1,
                             .needed = N_SIGNED_PARTS, .name = (char *) kind };
 
   self->shape_problem = jwt_error_new (JWT_ERROR_PARTS, &detail);
