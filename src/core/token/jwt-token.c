@@ -6,6 +6,7 @@
 
 #include "core/base/jwt-display.h"
 #include "core/base/jwt-encoding.h"
+#include "core/base/jwt-json-scanner.h"
 #include "core/token/jwt-header.h"
 #include "core/token/jwt-serialization.h"
 
@@ -69,17 +70,7 @@ move_into_token (GError     *problem,
 
   detail->part = part;
   detail->in_token = TRUE;
-  detail->offset += start;
-  detail->line = 1;
-  detail->column = 1;
-  for (gsize i = 0; i < detail->offset; i++) {
-    if (text[i] == '\n') {
-      detail->line++;
-      detail->column = 1;
-    } else if ((text[i] & 0xc0) != 0x80) {
-      detail->column++;
-    }
-  }
+  jwt_json_locate (text, start + detail->offset, detail);
 }
 
 static void
@@ -204,10 +195,10 @@ split (JwtToken   *self,
   }
 }
 
-static gboolean
-is_json_serialization (JwtToken   *self,
-                       const char *text,
-                       gsize       length)
+static JwtJson *
+find_serialization (JwtToken   *self,
+                    const char *text,
+                    gsize       length)
 {
   static const char *marks[] = { "signatures", "signature", "payload",
                                  "ciphertext" };
@@ -215,14 +206,14 @@ is_json_serialization (JwtToken   *self,
 
   for (gsize i = 0; i < length && text[i] != '{'; i++)
     if (!g_ascii_isspace (text[i]))
-      return FALSE;
+      return NULL;
 
   json = jwt_json_new (self->text);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (jwt_json_find (json, marks[i]) != NULL)
-      return TRUE;
+      return g_steal_pointer (&json);
 
-  return FALSE;
+  return NULL;
 }
 
 static void
@@ -359,9 +350,9 @@ decode_json (const char *text)
 /* It is shown as far as it can be read, but it is no compact token: nothing in
  * it is judged. */
 static void
-read_serialization (JwtToken *self)
+read_serialization (JwtToken *self,
+                    JwtJson  *json)
 {
-  g_autoptr (JwtJson) json = jwt_json_new (self->text);
   g_autoptr (JwtSerialization) found = NULL;
 
   self->form = JWT_FORM_JSON_SERIALIZATION;
@@ -379,13 +370,14 @@ read_text (JwtToken *self)
 {
   gsize length;
   const char *text = g_bytes_get_data (self->text, &length);
+  g_autoptr (JwtJson) json = NULL;
 
   if (length == 0) {
     set_shape_problem (self, JWT_ERROR_PARTS, 0, N_SIGNED_PARTS);
   } else if (length > JWT_TOKEN_MAX_SIZE) {
     set_shape_problem (self, JWT_ERROR_TOO_LARGE, length, JWT_TOKEN_MAX_SIZE);
-  } else if (is_json_serialization (self, text, length)) {
-    read_serialization (self);
+  } else if ((json = find_serialization (self, text, length)) != NULL) {
+    read_serialization (self, json);
   } else if (find_other_kind (text, length) != NULL) {
     set_other_kind (self, find_other_kind (text, length));
   } else {
